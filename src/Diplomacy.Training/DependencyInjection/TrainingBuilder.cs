@@ -1,0 +1,67 @@
+using Diplomacy.Training.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Diplomacy.Training;
+
+/// <summary>Collects how the library is set up in a container. Add-on packages extend it.</summary>
+public sealed class TrainingBuilder
+{
+    internal TrainingBuilder(IServiceCollection services, TrainingOptions options) => (Services, Options) = (services, options);
+
+    /// <summary>The container's services, for add-ons.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The settings; validated when the desks are first asked for.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>Stores in memory. The default.</summary>
+    /// <param name="store">The store; a new one when null.</param>
+    public TrainingBuilder UseInMemoryStore(InMemoryTrainingStore? store = null)
+    {
+        store ??= new();
+        Services.Replace(ServiceDescriptor.Singleton<IJournal>(store));
+        Services.Replace(ServiceDescriptor.Singleton<IPersonalRecords>(store));
+        Services.Replace(ServiceDescriptor.Singleton<ITrainingQueries>(store));
+        Services.Replace(ServiceDescriptor.Singleton<INoticeOutbox>(store));
+        return this;
+    }
+
+    /// <summary>Takes another clock, such as NodaTime's <c>FakeClock</c> in tests.</summary>
+    /// <param name="clock">The clock.</param>
+    public TrainingBuilder UseClock(IClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        Services.Replace(ServiceDescriptor.Singleton(clock));
+        return this;
+    }
+
+    /// <summary>Takes other time zones than those that NodaTime carries.</summary>
+    /// <param name="zones">The zones.</param>
+    public TrainingBuilder UseZones(IDateTimeZoneProvider zones)
+    {
+        ArgumentNullException.ThrowIfNull(zones);
+        Services.Replace(ServiceDescriptor.Singleton(zones));
+        return this;
+    }
+
+    /// <summary>Asks the host before every command; without this everything is allowed to everybody.</summary>
+    /// <typeparam name="TPermissions">The host's implementation.</typeparam>
+    public TrainingBuilder UsePermissions<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TPermissions>()
+        where TPermissions : class, IPermissions
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IPermissions, TPermissions>());
+        return this;
+    }
+
+    /// <summary>Replaces one of the library's texts; see <see cref="TrainingTexts.With"/>.</summary>
+    /// <param name="code">The stable code.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="template">The words.</param>
+    /// <exception cref="ArgumentException">The code or a named place is unknown.</exception>
+    public TrainingBuilder UseText(string code, Language language, string template)
+    {
+        Options.Texts = Options.Texts.With(code, language, template);
+        return this;
+    }
+}

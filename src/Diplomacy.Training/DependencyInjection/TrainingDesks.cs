@@ -1,0 +1,34 @@
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>All desks over one set of ports. What a program without a container makes once and keeps; the container makes it for the others.</summary>
+/// <remarks>Safe for use from many threads.</remarks>
+public sealed class TrainingDesks
+{
+    /// <summary>Opens the desks.</summary>
+    /// <param name="ports">Where they store, what time it is, who may do what; a new store in memory when null.</param>
+    /// <param name="options">Settings; the defaults when null.</param>
+    /// <exception cref="ArgumentException">The options have faults; the message names all of them.</exception>
+    public TrainingDesks(TrainingPorts? ports = null, TrainingOptions? options = null)
+    {
+        Ports = ports ?? TrainingPorts.InMemory();
+        Options = options ?? new();
+        Options.ThrowIfInvalid();
+        var flow = new CommandFlow(Ports.Journal, Ports.Permissions, Ports.Clock);
+        Institutions = new(flow, Ports.Zones);
+        People = new(flow, Ports.Records, Ports.Queries, Ports.Permissions);
+    }
+
+    /// <summary>The ports that the desks work over.</summary>
+    public TrainingPorts Ports { get; }
+
+    /// <summary>The settings.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>Opens, changes and finds institutions.</summary>
+    public InstitutionDesk Institutions { get; }
+
+    /// <summary>Adds, corrects, finds and erases people.</summary>
+    public PeopleDesk People { get; }
+}

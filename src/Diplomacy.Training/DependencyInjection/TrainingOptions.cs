@@ -1,0 +1,30 @@
+namespace Diplomacy.Training;
+
+/// <summary>Settings of the library. <c>new()</c> is valid.</summary>
+public sealed class TrainingOptions
+{
+    /// <summary>The words for people.</summary>
+    /// <value><see cref="TrainingTexts.Default"/></value>
+    public TrainingTexts Texts { get; set; } = TrainingTexts.Default;
+
+    /// <summary>Every fault of these settings, in words for a developer; empty when they are valid.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        var faults = new List<string>();
+        if (Texts is null)
+        {
+            faults.Add("Texts is null; use TrainingTexts.Default.");
+        }
+
+        return faults;
+    }
+
+    internal void ThrowIfInvalid()
+    {
+        IReadOnlyList<string> faults = Validate();
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException("The training options have faults: " + string.Join(" ", faults));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>An institution was opened in the directory.</summary>
+/// <param name="At">When.</param>
+/// <param name="Institution">Its particulars.</param>
+public sealed record InstitutionOpened(Instant At, Institution Institution) : TrainingEvent(At);
+
+/// <summary>An institution's particulars changed; its code stays.</summary>
+/// <param name="At">When.</param>
+/// <param name="Institution">Its particulars from now on.</param>
+public sealed record InstitutionChanged(Instant At, Institution Institution) : TrainingEvent(At);
+
+internal static class InstitutionEvents
+{
+    internal static EventType[] Types =>
+    [
+        EventType.Of("institution.opened", InstitutionJson.Default.InstitutionOpened),
+        EventType.Of("institution.changed", InstitutionJson.Default.InstitutionChanged),
+    ];
+}
+
+internal sealed class InstitutionCodeConverter() : TextConverter<InstitutionCode>(InstitutionCode.Parse, code => code.ToString());
+
+internal sealed class WorkingTimeConverter() : TextConverter<WorkingTime>(WorkingTime.Parse, time => time.ToString());
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(WorkingTimeConverter), typeof(NamedEnumConverter<InstitutionKind>)])]
+[JsonSerializable(typeof(InstitutionOpened))]
+[JsonSerializable(typeof(InstitutionChanged))]
+internal sealed partial class InstitutionJson : JsonSerializerContext;

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>Adds, corrects, finds and erases people. Names and contact data go into personal records, never into the journal.</summary>
+/// <remarks>Safe for use from many threads; lives as long as the container.</remarks>
+public sealed class PeopleDesk
+{
+    private readonly CommandFlow _flow;
+    private readonly IPersonalRecords _records;
+    private readonly ITrainingQueries _queries;
+    private readonly IPermissions _permissions;
+
+    internal PeopleDesk(CommandFlow flow, IPersonalRecords records, ITrainingQueries queries, IPermissions permissions) =>
+        (_flow, _records, _queries, _permissions) = (flow, records, queries, permissions);
+
+    /// <summary>Adds a person. With an external id that is known already and the same particulars, nothing is added and the known person is returned.</summary>
+    /// <param name="person">The particulars.</param>
+    /// <param name="by">Who adds; needs <see cref="Permission.ManagePeople"/>.</param>
+    /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <exception cref="TrainingRuleException"><c>person.external-id-is-new</c>, <c>permission.actor-may</c>.</exception>
+    public async ValueTask<PersonId> AddAsync(Person person, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+        (await AddAllAsync([person], by, command, cancellation).ConfigureAwait(false))[0];
+
+    /// <summary>Adds several people in one command, all or none. External ids that are known already give the known person back.</summary>
+    /// <param name="people">The particulars.</param>
+    /// <param name="by">Who adds; needs <see cref="Permission.ManagePeople"/>.</param>
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>An id for each person, in the order given.</returns>
+    /// <exception cref="TrainingRuleException">Every broken rule of every person, together: <c>person.external-id-is-new</c>; or <c>permission.actor-may</c>.</exception>
+    public async ValueTask<ImmutableArray<PersonId>> AddAllAsync(IReadOnlyList<Person> people, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+
+        // The fingerprint must not hold personal data: only how many people it is about. Who they are is compared by external id.
+        var request = new CommandRequest("add-people", by, Permission.ManagePeople, command, FormattableString.Invariant($"{people.Count}"), PersonDirectory.StreamOf);
+        return await _flow.RunAsync(
+            request,
+            async scope =>
+            {
+                PersonDirectory directory = await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);
+                var ids = ImmutableArray.CreateBuilder<PersonId>(people.Count);
+                var added = new List<(PersonId, RecordRef)>();
+                var unmet = new List<TrainingRule>();
+                var inThisCommand = new Dictionary<string, (PersonId Id, Person Person)>(StringComparer.Ordinal);
+                for (int i = 0; i < people.Count; i++)
+                {
+                    Person person = people[i] ?? throw new ArgumentException($"Entry {i + 1} is null.", nameof(people));
+                    PersonId? known = null;
+                    Person? before = null;
+                    if (person.ExternalId is { } externalId)
+                    {
+                        if (inThisCommand.TryGetValue(externalId, out var twin))
+                        {
+                            (known, before) = (twin.Id, twin.Person);
+                        }
+                        else if ((known = await _queries.PersonWithExternalIdAsync(externalId, scope.Cancellation).ConfigureAwait(false)) is { } id)
+                        {
+                            before = await ReadAsync(directory, id, scope.Cancellation).ConfigureAwait(false);
+                        }
+                    }
+
+                    if (known is { } found)
+                    {
+                        if (before != person)
+                        {
+                            unmet.Add(PersonRules.ExternalIdIsNew.Broken(("entry", i + 1), ("person", found.ToString())));
+                        }
+
+                        ids.Add(found);
+                        continue;
+                    }
+
+                    PersonId fresh = PersonId.New();
+                    added.Add((fresh, scope.Keep(Record(fresh, person))));
+                    ids.Add(fresh);
+                    if (person.ExternalId is { } key)
+                    {
+                        inThisCommand.Add(key, (fresh, person));
+                    }
+                }
+
+                TrainingRuleException.ThrowIfAny(unmet);
+                scope.Take(directory, directory.Add(added, scope.Now));
+                return ids.ToImmutable();
+            },
+            entries => new ValueTask<ImmutableArray<PersonId>>([.. entries.Select(e => ((PersonAdded)e.Event).Person)]),
+            cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Corrects a person's particulars. Certificates already issued keep the name they froze (R36).</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="particulars">The particulars from now on.</param>
+    /// <param name="by">Who corrects; needs <see cref="Permission.ManagePeople"/>.</param>
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <exception cref="TrainingRuleException"><c>person.is-known</c>, <c>permission.actor-may</c>.</exception>
+    public async ValueTask CorrectAsync(PersonId person, Person particulars, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(particulars);
+        var request = new CommandRequest("correct-person", by, Permission.ManagePeople, command, person.ToString(), PersonDirectory.StreamOf);
+        await _flow.RunAsync(
+            request,
+            async scope =>
+            {
+                PersonDirectory directory = await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);
+                PersonalRecord record = Record(person, particulars);
+                PersonId corrected = scope.Take(directory, directory.Correct(person, record.Reference, scope.Now));
+                scope.Keep(record);
+                return corrected;
+            },
+            _ => new ValueTask<PersonId>(person),
+            cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Who someone is.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    /// <returns>The particulars, or null when the person is not known or was erased.</returns>
+    public async ValueTask<Person?> FindAsync(PersonId person, CancellationToken cancellation = default)
+    {
+        RecordRef? reference = await _flow.ReadAsync<PersonDirectory, RecordRef?>(PersonDirectory.StreamOf, d => d.RecordOf(person), cancellation).ConfigureAwait(false);
+        return await ReadAsync(reference, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Erases everything that is kept about a person: all personal records with this subject. The journal stays, and says no longer whom it is about (R56).</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>
+    /// <param name="cancellation">Stops before anything is erased.</param>
+    /// <returns>How many records were erased; 0 when there were none.</returns>
+    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
+    public async ValueTask<int> EraseAsync(PersonId person, Actor by, CancellationToken cancellation = default) =>
+        await _permissions.AllowsAsync(by, Permission.ErasePerson, PersonDirectory.StreamOf, cancellation).ConfigureAwait(false)
+            ? await _records.EraseAsync(person.ToString(), cancellation).ConfigureAwait(false)
+            : throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", Permission.ErasePerson.Name), ("scope", PersonDirectory.StreamOf.ToString())));
+
+    private static PersonalRecord Record(PersonId id, Person person) =>
+        PersonalRecord.Create(id.ToString(), PersonPayload.Kind, JsonSerializer.Serialize(PersonPayload.Of(person), PersonJson.Default.PersonPayload));
+
+    private ValueTask<Person?> ReadAsync(PersonDirectory directory, PersonId person, CancellationToken cancellation) =>
+        ReadAsync(directory.RecordOf(person), cancellation);
+
+    private async ValueTask<Person?> ReadAsync(RecordRef? reference, CancellationToken cancellation) =>
+        reference is not null && await _records.FindAsync(reference.Id, cancellation).ConfigureAwait(false) is { } record
+            ? JsonSerializer.Deserialize(record.Payload, PersonJson.Default.PersonPayload)?.ToPerson()
+            : null;
+}

@@ -1,0 +1,94 @@
+namespace Diplomacy.Training;
+
+/// <summary>Sex as the programme's indicators count it.</summary>
+public enum Sex
+{
+    /// <summary>Not stated.</summary>
+    Unstated,
+
+    /// <summary>Female.</summary>
+    Female,
+
+    /// <summary>Male.</summary>
+    Male,
+}
+
+/// <summary>Whoever takes part. Stands in a personal record; the journal knows only a <see cref="PersonId"/>.</summary>
+/// <remarks>Immutable; personal data.</remarks>
+public sealed record Person
+{
+    /// <summary>Describes a person.</summary>
+    /// <param name="name">The name, exactly as given.</param>
+    /// <param name="email">The address by which online attendance is matched and notices are sent; null where there is none. Missions may share one.</param>
+    /// <param name="externalId">The key of the system that the person comes from; makes imports repeatable. Null where there is none.</param>
+    /// <exception cref="ArgumentException">The e-mail address cannot be one, or the external id is empty. The message does not hold the value.</exception>
+    public Person(PersonName name, string? email = null, string? externalId = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Email = email?.Trim();
+        if (Email is not null && !EmailAddress.IsPlausible(Email))
+        {
+            throw new ArgumentException("This is not an e-mail address: it needs one @ with text on both sides and no spaces.", nameof(email));
+        }
+
+        if (externalId is { Length: 0 or > 100 })
+        {
+            throw new ArgumentException("An external id has 1 to 100 characters.", nameof(externalId));
+        }
+
+        (Name, ExternalId) = (name, externalId);
+    }
+
+    /// <summary>The name, exactly as given.</summary>
+    public PersonName Name { get; }
+
+    /// <summary>The e-mail address, as given but trimmed; null where there is none.</summary>
+    public string? Email { get; }
+
+    /// <summary>The key of the system that the person comes from; null where there is none.</summary>
+    public string? ExternalId { get; }
+
+    /// <summary>Honorific as printed before the name, such as <c>ឯកឧត្តម</c> / <c>H.E.</c>: data, never computed. Null where there is none.</summary>
+    public LocalizedText? Honorific { get; init; }
+
+    /// <summary>Sex, for the indicators of a programme; <see cref="Sex.Unstated"/> unless given.</summary>
+    public Sex Sex { get; init; }
+
+    /// <summary>The post held; null where none is known.</summary>
+    public Post? Post { get; init; }
+
+    /// <summary>The language in which the person is addressed; English unless given.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>Only that a person is here.</summary>
+    public override string ToString() => "(a person)";
+}
+
+/// <summary>A post held at an institution.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record Post
+{
+    /// <summary>Describes a post.</summary>
+    /// <param name="title">The title in both languages.</param>
+    /// <param name="institution">Where.</param>
+    /// <param name="rank">A code of the ministry's own <see cref="RankTable"/>; empty where there is none.</param>
+    /// <param name="since">The day on which functions were taken up; null where not known.</param>
+    public Post(LocalizedText title, InstitutionCode institution, string rank = "", LocalDate? since = null)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(rank);
+        (Title, Institution, Rank, Since) = (title, institution, rank, since);
+    }
+
+    /// <summary>The title in both languages.</summary>
+    public LocalizedText Title { get; }
+
+    /// <summary>Where.</summary>
+    public InstitutionCode Institution { get; }
+
+    /// <summary>A code of the ministry's own <see cref="RankTable"/>; empty where there is none.</summary>
+    public string Rank { get; }
+
+    /// <summary>The day on which functions were taken up; null where not known. A date, not an instant: it does not shift with the viewer (R22).</summary>
+    public LocalDate? Since { get; }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>A person was added; who it is stands in the personal record.</summary>
+/// <param name="At">When.</param>
+/// <param name="Person">The person's id.</param>
+/// <param name="Record">The personal record.</param>
+public sealed record PersonAdded(Instant At, PersonId Person, RecordRef Record) : TrainingEvent(At);
+
+/// <summary>A person's particulars were corrected; certificates keep what they froze (R36).</summary>
+/// <param name="At">When.</param>
+/// <param name="Person">The person's id.</param>
+/// <param name="Record">The personal record from now on.</param>
+public sealed record PersonCorrected(Instant At, PersonId Person, RecordRef Record) : TrainingEvent(At);
+
+internal static class PersonEvents
+{
+    internal static EventType[] Types =>
+    [
+        EventType.Of("person.added", PersonJson.Default.PersonAdded),
+        EventType.Of("person.corrected", PersonJson.Default.PersonCorrected),
+    ];
+}
+
+/// <summary>A person as kept in a personal record.</summary>
+internal sealed record PersonPayload(
+    string Given, string Family, string? Printed, NativePayload? Native, string? Email, string? ExternalId,
+    LocalizedText? Honorific, Sex Sex, PostPayload? Post, Language Language)
+{
+    internal const string Kind = "person";
+
+    internal static PersonPayload Of(Person person) => new(
+        person.Name.Given, person.Name.Family, person.Name.ExplicitForm,
+        person.Name.Native is { } native ? new(native.Language, native.Given, native.Family, native.ExplicitForm) : null,
+        person.Email, person.ExternalId, person.Honorific, person.Sex,
+        person.Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null, person.Language);
+
+    internal Person ToPerson() => new(
+        PersonName.Restore(Given, Family, Printed, Native is { } native ? new(native.Language.Tag, native.Given, native.Family, native.Printed) : null), Email, ExternalId)
+    {
+        Honorific = Honorific,
+        Sex = Sex,
+        Post = Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null,
+        Language = Language,
+    };
+}
+
+internal sealed record NativePayload(Language Language, string Given, string Family, string? Printed);
+
+internal sealed record PostPayload(LocalizedText Title, InstitutionCode Institution, string Rank, LocalDate? Since);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(PersonIdConverter), typeof(RecordIdConverter), typeof(LanguageConverter), typeof(InstitutionCodeConverter), typeof(NamedEnumConverter<Sex>)])]
+[JsonSerializable(typeof(PersonAdded))]
+[JsonSerializable(typeof(PersonCorrected))]
+[JsonSerializable(typeof(PersonPayload))]
+internal sealed partial class PersonJson : JsonSerializerContext;

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>A person can be found by e-mail address and external id.</summary>
+internal sealed record PersonListed(PersonId Person, string? EmailKey, string? ExternalId) : QueryChange;
+
+/// <summary>A person's data was erased.</summary>
+internal sealed record PersonUnlisted(PersonId Person) : QueryChange;
+
+internal static class PersonProjection
+{
+    internal static IEnumerable<QueryChange> Of(JournalEntry entry, Func<RecordId, PersonalRecord?> record) => entry.Event switch
+    {
+        PersonAdded added => [Listed(added.Person, record(added.Record.Id))],
+        PersonCorrected corrected => [Listed(corrected.Person, record(corrected.Record.Id))],
+        _ => [],
+    };
+
+    private static QueryChange Listed(PersonId person, PersonalRecord? record)
+    {
+        PersonPayload? payload = record is null ? null : JsonSerializer.Deserialize(record.Payload, PersonJson.Default.PersonPayload);
+        return payload is null
+            ? new PersonUnlisted(person)
+            : new PersonListed(person, payload.Email is null ? null : EmailAddress.Key(payload.Email), payload.ExternalId);
+    }
+}

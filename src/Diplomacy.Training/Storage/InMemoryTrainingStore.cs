@@ -1,0 +1,259 @@
+using System.Runtime.CompilerServices;
+
+namespace Diplomacy.Training.Journal;
+
+/// <summary>
+/// Journal, personal records, outbox and queries in memory, under one lock, so that an append is one transaction over all four.
+/// The default store: for a first program, for tests, and for whatever fits in memory and need not outlive the process
+/// (<see cref="TrainingArchive"/> writes it to a file and reads it back).
+/// </summary>
+/// <remarks>Safe for use from many threads.</remarks>
+public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, INoticeOutbox
+{
+    private readonly Lock _lock = new();
+    private readonly List<JournalEntry> _all = [];
+    private readonly Dictionary<StreamId, List<JournalEntry>> _streams = [];
+    private readonly Dictionary<(StreamId, CommandId), List<JournalEntry>> _commands = [];
+    private readonly Dictionary<RecordId, PersonalRecord> _records = [];
+    private readonly Dictionary<string, List<RecordId>> _recordsOf = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<long, PendingNotice> _notices = [];
+    private long _lastNotice;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterVersion);
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_streams.TryGetValue(stream, out List<JournalEntry>? entries) && afterVersion < entries.Count
+                ? entries.GetRange((int)afterVersion, entries.Count - (int)afterVersion)
+                : []);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
+        JournalEntry[] entries;
+        lock (_lock)
+        {
+            entries = [.. _all.Skip((int)Math.Min(afterPosition, _all.Count))];
+        }
+
+        foreach (JournalEntry entry in entries)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_commands.TryGetValue((stream, command), out List<JournalEntry>? entries) ? [.. entries] : []);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(append);
+        cancellation.ThrowIfCancellationRequested();
+
+        // Serialising needs no lock, and a fault in it must leave nothing half done.
+        var written = append.Streams.Select(part => part.Events.Select(e => (Type: EventTypes.Of(e), Event: e)).Select(e => (e.Type, Payload: e.Type.Write(e.Event))).ToArray()).ToArray();
+        lock (_lock)
+        {
+            foreach (StreamAppend part in append.Streams)
+            {
+                if (_commands.TryGetValue((part.Stream, append.Command), out List<JournalEntry>? before))
+                {
+                    return new(new AppendOutcome.Repeated(part.Stream, [.. before]));
+                }
+
+                long actual = _streams.TryGetValue(part.Stream, out List<JournalEntry>? entries) ? entries.Count : 0;
+                if (actual != part.ExpectedVersion)
+                {
+                    return new(new AppendOutcome.Conflict(part.Stream, part.ExpectedVersion, actual));
+                }
+            }
+
+            var appended = new List<JournalEntry>();
+            for (int i = 0; i < append.Streams.Length; i++)
+            {
+                StreamAppend part = append.Streams[i];
+                long version = part.ExpectedVersion;
+                string hash = version == 0 ? JournalChain.Start : _streams[part.Stream][^1].Hash;
+                foreach (var (type, payload) in written[i])
+                {
+                    hash = JournalChain.Next(hash, part.Stream, ++version, type.Name, type.Version, payload, append.By, append.At, append.Command);
+                    appended.Add(new(part.Stream, version, _all.Count + appended.Count + 1, type.Name, type.Version, payload, append.By, append.At, append.Command, append.Fingerprint, hash));
+                }
+            }
+
+            foreach (PersonalRecord record in append.Records)
+            {
+                Store(record);
+            }
+
+            foreach (JournalEntry entry in appended)
+            {
+                Store(entry);
+            }
+
+            foreach (Notice notice in append.Notices)
+            {
+                _notices.Add(++_lastNotice, new PendingNotice(_lastNotice, notice));
+            }
+
+            return new(new AppendOutcome.Appended(appended));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PersonalRecord?> FindAsync(RecordId id, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_records.GetValueOrDefault(id));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PersonalRecord>> OfSubjectAsync(string subject, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_recordsOf.TryGetValue(subject, out List<RecordId>? ids) ? [.. ids.Select(id => _records[id])] : []);
+        }
+    }
+
+    async IAsyncEnumerable<PersonalRecord> IPersonalRecords.ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        PersonalRecord[] records;
+        lock (_lock)
+        {
+            records = [.. _records.Values];
+        }
+
+        foreach (PersonalRecord record in records)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return record;
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> EraseAsync(string subject, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            if (!_recordsOf.Remove(subject, out List<RecordId>? ids))
+            {
+                return new(0);
+            }
+
+            foreach (RecordId id in ids)
+            {
+                _records.Remove(id);
+            }
+
+            ForgetSubject(subject);
+            return new(ids.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PendingNotice>> PendingAsync(int limit = 100, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new([.. _notices.Values.Take(limit)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AcknowledgeAsync(long number, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            _notices.Remove(number);
+        }
+
+        return default;
+    }
+
+    /// <summary>Takes over one line of an archive.</summary>
+    internal void Restore(ArchiveLine line)
+    {
+        lock (_lock)
+        {
+            if (line.Record is { } record)
+            {
+                Store(new PersonalRecord(RecordId.Parse(record.Id), record.Subject, record.Kind, record.Payload, record.Salt));
+            }
+            else if (line.Entry is { } e)
+            {
+                StreamId stream = StreamId.Parse(e.Stream);
+                Actor by = Actor.Restore(e.By, e.Capacity);
+                CommandId command = CommandId.Parse(e.Command);
+                List<JournalEntry>? before = _streams.GetValueOrDefault(stream);
+                string previous = before?[^1].Hash ?? JournalChain.Start;
+                if (e.Version != (before?.Count ?? 0) + 1 || e.Hash != JournalChain.Next(previous, stream, e.Version, e.Type, e.SchemaVersion, e.Payload, by, e.At, command))
+                {
+                    throw new FormatException($"it does not continue the stream {stream}");
+                }
+
+                Store(new JournalEntry(stream, e.Version, _all.Count + 1, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint, e.Hash));
+            }
+            else
+            {
+                throw new FormatException("it is neither an entry nor a record");
+            }
+        }
+    }
+
+    private void Store(PersonalRecord record)
+    {
+        _records.Add(record.Id, record);
+        if (!_recordsOf.TryGetValue(record.Subject, out List<RecordId>? ids))
+        {
+            _recordsOf.Add(record.Subject, ids = []);
+        }
+
+        ids.Add(record.Id);
+    }
+
+    private void Store(JournalEntry entry)
+    {
+        _all.Add(entry);
+        if (!_streams.TryGetValue(entry.Stream, out List<JournalEntry>? stream))
+        {
+            _streams.Add(entry.Stream, stream = []);
+        }
+
+        stream.Add(entry);
+        if (!_commands.TryGetValue((entry.Stream, entry.Command), out List<JournalEntry>? command))
+        {
+            _commands.Add((entry.Stream, entry.Command), command = []);
+        }
+
+        command.Add(entry);
+        Project(entry);
+    }
+}
