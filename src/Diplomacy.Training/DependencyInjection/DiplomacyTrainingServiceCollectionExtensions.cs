@@ -38,6 +38,7 @@ public static class DiplomacyTrainingServiceCollectionExtensions
         services.TryAddSingleton(static s => new TrainingDesks(s.GetRequiredService<TrainingPorts>(), s.GetRequiredService<TrainingBuilder>().Options));
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Institutions);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().People);
+        services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Planning);
         return builder;
     }
 

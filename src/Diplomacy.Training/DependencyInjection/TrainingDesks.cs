@@ -17,6 +17,7 @@ public sealed class TrainingDesks
         Options.ThrowIfInvalid();
         var flow = new CommandFlow(Ports.Journal, Ports.Permissions, Ports.Clock);
         Institutions = new(flow, Ports.Zones);
+        Planning = new(flow, Institutions);
         People = new(flow, Ports.Records, Ports.Queries, Ports.Permissions);
     }
 
@@ -28,6 +29,9 @@ public sealed class TrainingDesks
 
     /// <summary>Opens, changes and finds institutions.</summary>
     public InstitutionDesk Institutions { get; }
+
+    /// <summary>Drafts, publishes, postpones and cancels workshops.</summary>
+    public PlanningDesk Planning { get; }
 
     /// <summary>Adds, corrects, finds and erases people.</summary>
     public PeopleDesk People { get; }

@@ -24,6 +24,7 @@ internal static class EventTypes
     [
         .. InstitutionEvents.Types,
         .. PersonEvents.Types,
+        .. PlanningEvents.Types,
     ];
 
     internal static EventType Of(TrainingEvent value) =>

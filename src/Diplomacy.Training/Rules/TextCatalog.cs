@@ -18,5 +18,6 @@ internal static class TextCatalog
         .. Journal.JournalRules.All,
         .. InstitutionRules.All,
         .. PersonRules.All,
+        .. PlanningRules.All,
     ];
 }

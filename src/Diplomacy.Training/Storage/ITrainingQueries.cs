@@ -8,6 +8,14 @@ namespace Diplomacy.Training;
 /// <param name="Next">The cursor of the next page; null on the last one.</param>
 public sealed record Page<T>(ImmutableArray<T> Items, string? Next);
 
+/// <summary>A workshop in a list.</summary>
+/// <param name="Id">The code under which it is filed.</param>
+/// <param name="Host">The institution that hosts.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Starts">The beginning of its agenda.</param>
+/// <param name="Ends">The end of its agenda.</param>
+public sealed record WorkshopSummary(WorkshopId Id, InstitutionCode Host, WorkshopStatus Status, Instant Starts, Instant Ends);
+
 /// <summary>
 /// The questions across streams. Answers come from tables that follow the journal, in the same transaction where the store can.
 /// </summary>
@@ -24,4 +32,10 @@ public interface ITrainingQueries
     /// <param name="cancellation">Stops the look-up.</param>
     /// <returns>The person, or null.</returns>
     ValueTask<PersonId?> PersonWithExternalIdAsync(string externalId, CancellationToken cancellation = default);
+
+    /// <summary>Every workshop, ordered by code.</summary>
+    /// <param name="after">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">At most this many, from 1.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellation = default);
 }

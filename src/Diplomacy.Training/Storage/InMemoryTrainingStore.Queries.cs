@@ -3,6 +3,7 @@ namespace Diplomacy.Training.Journal;
 // The query tables of the store in memory: one dictionary per table. Every private member runs under the store's lock.
 public sealed partial class InMemoryTrainingStore : ITrainingQueries
 {
+    private readonly SortedDictionary<WorkshopId, WorkshopSummary> _workshops = [];
     private readonly Dictionary<PersonId, PersonListed> _people = [];
     private readonly Dictionary<string, SortedSet<string>> _peopleByEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PersonId> _peopleByExternalId = new(StringComparer.Ordinal);
@@ -26,6 +27,25 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
         {
             return new(_peopleByExternalId.TryGetValue(externalId, out PersonId person) ? person : null);
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(PageOf(_workshops, key => key.ToString(), after, limit));
+        }
+    }
+
+    /// <summary>The rows after a cursor, by key.</summary>
+    private static Page<TRow> PageOf<TKey, TRow>(SortedDictionary<TKey, TRow> table, Func<TKey, string> cursor, string? after, int limit)
+        where TKey : notnull
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        KeyValuePair<TKey, TRow>[] rows = [.. table.SkipWhile(row => after is not null && string.CompareOrdinal(cursor(row.Key), after) <= 0).Take(limit + 1)];
+        return new([.. rows.Take(limit).Select(row => row.Value)], rows.Length > limit ? cursor(rows[limit - 1].Key) : null);
     }
 
     private void Project(JournalEntry entry)
@@ -53,6 +73,15 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
                     _peopleByExternalId[externalId] = listed.Person;
                 }
 
+                break;
+            case WorkshopListed w:
+                _workshops[w.Workshop] = new(w.Workshop, w.Host, _workshops.GetValueOrDefault(w.Workshop)?.Status ?? WorkshopStatus.Draft, w.Starts, w.Ends);
+                break;
+            case WorkshopStatusListed w:
+                _workshops[w.Workshop] = _workshops[w.Workshop] with { Status = w.Status };
+                break;
+            case WorkshopMoved w:
+                _workshops[w.Workshop] = _workshops[w.Workshop] with { Starts = w.Starts, Ends = w.Ends };
                 break;
             case PersonUnlisted unlisted:
                 Forget(unlisted.Person);

@@ -13,5 +13,8 @@ internal static class Projection
     /// <param name="entry">The entry.</param>
     /// <param name="record">Finds a personal record; null when it was erased.</param>
     internal static IEnumerable<QueryChange> Of(JournalEntry entry, Func<RecordId, PersonalRecord?> record) =>
-        PersonProjection.Of(entry, record);
+    [
+        .. PersonProjection.Of(entry, record),
+        .. PlanningProjection.Of(entry),
+    ];
 }

@@ -1,0 +1,87 @@
+namespace Diplomacy.Training;
+
+/// <summary>Which of two instants is meant where a local time occurs twice, at the end of daylight saving time.</summary>
+public enum Occurrence
+{
+    /// <summary>Not said: a time that occurs twice is refused.</summary>
+    Unsaid,
+
+    /// <summary>The first, before the clocks go back.</summary>
+    Earlier,
+
+    /// <summary>The second, after the clocks went back.</summary>
+    Later,
+}
+
+/// <summary>One item of an agenda, in the host's local time: a <see cref="Session"/>, a <see cref="Break"/> or a <see cref="Ceremony"/>.</summary>
+/// <remarks>Immutable. Half-open: the end is the first moment that no longer belongs to the item.</remarks>
+public abstract record AgendaItem
+{
+    private protected AgendaItem(string code, LocalDateTime start, Duration length)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        if (code.Length > 40 || !code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        {
+            throw new ArgumentException($"'{code}' is not a code of an agenda item: at most 40 lower-case letters, digits and hyphens.", nameof(code));
+        }
+
+        if (length <= Duration.Zero || length > Duration.FromDays(1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(length), $"'{code}' lasts {length}; an agenda item lasts more than nothing and at most a day.");
+        }
+
+        (Code, Start, Length) = (code, start, length);
+    }
+
+    /// <summary>Its code, unique in the agenda, such as <c>opening</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>When it begins, by the clocks of the host's zone.</summary>
+    public LocalDateTime Start { get; }
+
+    /// <summary>How long it lasts: elapsed time, also across a clock change.</summary>
+    public Duration Length { get; }
+
+    /// <summary>Its title; null where the code says enough.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>Which instant is meant where <see cref="Start"/> occurs twice.</summary>
+    /// <value><see cref="Occurrence.Unsaid"/></value>
+    public Occurrence Occurrence { get; init; }
+}
+
+/// <summary>A session: what attendance is measured against.</summary>
+public sealed record Session : AgendaItem
+{
+    /// <summary>Describes a session.</summary>
+    /// <param name="code">Its code, unique in the agenda: lower-case letters, digits, hyphens.</param>
+    /// <param name="start">When it begins, by the clocks of the host's zone.</param>
+    /// <param name="length">How long it lasts.</param>
+    /// <exception cref="ArgumentException">The code or the length is not usable.</exception>
+    public Session(string code, LocalDateTime start, Duration length)
+        : base(code, start, length)
+    {
+    }
+}
+
+/// <summary>A break. Where it lies within a session, its time does not count as attendance (R26).</summary>
+public sealed record Break : AgendaItem
+{
+    /// <summary>Describes a break.</summary>
+    /// <inheritdoc cref="Session(string, LocalDateTime, Duration)"/>
+    public Break(string code, LocalDateTime start, Duration length)
+        : base(code, start, length)
+    {
+    }
+}
+
+/// <summary>An opening, a photograph, a reception: on the agenda, but no attendance is measured.</summary>
+public sealed record Ceremony : AgendaItem
+{
+    /// <summary>Describes a ceremony.</summary>
+    /// <inheritdoc cref="Session(string, LocalDateTime, Duration)"/>
+    public Ceremony(string code, LocalDateTime start, Duration length)
+        : base(code, start, length)
+    {
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>A workshop was drafted.</summary>
+/// <param name="At">When.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record WorkshopDrafted(Instant At, WorkshopPlan Plan) : TrainingEvent(At);
+
+/// <summary>A workshop's plan was revised.</summary>
+/// <param name="At">When.</param>
+/// <param name="Plan">The plan from now on.</param>
+public sealed record WorkshopRevised(Instant At, WorkshopPlan Plan) : TrainingEvent(At);
+
+/// <summary>A workshop was announced.</summary>
+/// <param name="At">When.</param>
+public sealed record WorkshopPublished(Instant At) : TrainingEvent(At);
+
+/// <summary>A workshop was put off.</summary>
+/// <param name="At">When.</param>
+/// <param name="Agenda">The new agenda; null when it is not set yet.</param>
+public sealed record WorkshopPostponed(Instant At, Agenda? Agenda) : TrainingEvent(At);
+
+/// <summary>A workshop will not take place.</summary>
+/// <param name="At">When.</param>
+/// <param name="ReasonCode">The host's own code for the reason.</param>
+public sealed record WorkshopCancelled(Instant At, string ReasonCode) : TrainingEvent(At);
+
+/// <summary>A workshop has taken place.</summary>
+/// <param name="At">When this was noted.</param>
+public sealed record WorkshopHeld(Instant At) : TrainingEvent(At);
+
+internal static class PlanningEvents
+{
+    internal static EventType[] Types =>
+    [
+        EventType.Of("workshop.drafted", PlanningJson.Default.WorkshopDrafted),
+        EventType.Of("workshop.revised", PlanningJson.Default.WorkshopRevised),
+        EventType.Of("workshop.published", PlanningJson.Default.WorkshopPublished),
+        EventType.Of("workshop.postponed", PlanningJson.Default.WorkshopPostponed),
+        EventType.Of("workshop.cancelled", PlanningJson.Default.WorkshopCancelled),
+        EventType.Of("workshop.held", PlanningJson.Default.WorkshopHeld),
+    ];
+}
+
+internal sealed record AgendaPayload(string ZoneId, string ZoneDataVersion, ImmutableArray<AgendaItemPayload> Items)
+{
+    internal static AgendaPayload Of(Agenda agenda) => new(agenda.ZoneId, agenda.ZoneDataVersion, [.. agenda.Items.Select(AgendaItemPayload.Of)]);
+
+    internal Agenda ToAgenda() => Agenda.Restore(ZoneId, ZoneDataVersion, [.. Items.Select(i => i.ToItem())]);
+}
+
+internal sealed record AgendaItemPayload(string Kind, string Code, LocalizedText? Title, LocalDateTime Start, Duration Length, Occurrence Occurrence, Instant Begins)
+{
+    internal static AgendaItemPayload Of(ScheduledItem s) => new(
+        s.Item switch { Session => "session", Break => "break", _ => "ceremony" },
+        s.Item.Code, s.Item.Title, s.Item.Start, s.Item.Length, s.Item.Occurrence, s.Time.Start);
+
+    internal ScheduledItem ToItem()
+    {
+        AgendaItem item = Kind switch
+        {
+            "session" => new Session(Code, Start, Length) { Title = Title, Occurrence = Occurrence },
+            "break" => new Break(Code, Start, Length) { Title = Title, Occurrence = Occurrence },
+            "ceremony" => new Ceremony(Code, Start, Length) { Title = Title, Occurrence = Occurrence },
+            _ => throw new JsonException($"'{Kind}' is not a kind of agenda item."),
+        };
+        return new(item, new Interval(Begins, Begins + Length));
+    }
+}
+
+internal sealed record QuotaPayload(string Name, int Seats, QuotaScope Scope, ImmutableArray<InstitutionCode> Institutions, InstitutionKind? Kind);
+
+internal sealed record SeatPlanPayload(int? InPerson, int? Online, ImmutableArray<QuotaPayload> Quotas, int? Total, int? Room, int? Waiting)
+{
+    internal static SeatPlanPayload Of(SeatPlan plan) => new(
+        plan.InPersonSeats, plan.OnlineSeats, [.. plan.Quotas.Select(q => new QuotaPayload(q.Name, q.Seats, q.Scope, q.Institutions, q.Kind))],
+        plan.Total, plan.RoomCapacity, plan.WaitingPlaces);
+
+    internal SeatPlan ToPlan() => SeatPlan.Restore(
+        InPerson, Online, [.. Quotas.Select(q => Quota.Restore(q.Name, q.Seats, q.Scope, q.Institutions, q.Kind))], Total, Room, Waiting);
+}
+
+internal sealed record AwardPolicyPayload(AwardLevel Level, int MinimumPercent, int Version);
+
+internal sealed record WorkshopPlanPayload(
+    WorkshopId Id, InstitutionCode Host, LocalizedText Title, Agenda Agenda, SeatPlan Seats, LocalizedText? Venue,
+    ImmutableArray<AwardPolicyPayload> Awards, RegistrationWindow Registration)
+{
+    internal static WorkshopPlanPayload Of(WorkshopPlan plan) => new(
+        plan.Id, plan.Host, plan.Title, plan.Agenda, plan.Seats, plan.Venue,
+        [.. plan.Awards.Select(a => new AwardPolicyPayload(a.Level, a.MinimumPercent, a.Version))], plan.Registration);
+
+    internal WorkshopPlan ToPlan() => new(Id, Host)
+    {
+        Title = Title,
+        Agenda = Agenda,
+        Seats = Seats,
+        Venue = Venue,
+        Awards = [.. Awards.Select(a => AwardPolicy.Restore(a.Level, a.MinimumPercent, a.Version))],
+        Registration = Registration,
+    };
+}
+
+/// <summary>Reads and writes a value through the payload that stands for it in the journal.</summary>
+internal abstract class PayloadConverter<T, TPayload>(Func<System.Text.Json.Serialization.Metadata.JsonTypeInfo<TPayload>> json, Func<T, TPayload> of, Func<TPayload, T> to) : JsonConverter<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        to(JsonSerializer.Deserialize(ref reader, json()) ?? throw new JsonException($"A {typeof(T).Name} is null."));
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, of(value), json());
+}
+
+internal sealed class AgendaConverter() : PayloadConverter<Agenda, AgendaPayload>(() => PlanningJson.Default.AgendaPayload, AgendaPayload.Of, p => p.ToAgenda());
+
+internal sealed class SeatPlanConverter() : PayloadConverter<SeatPlan, SeatPlanPayload>(() => PlanningJson.Default.SeatPlanPayload, SeatPlanPayload.Of, p => p.ToPlan());
+
+internal sealed class WorkshopPlanConverter() : PayloadConverter<WorkshopPlan, WorkshopPlanPayload>(() => PlanningJson.Default.WorkshopPlanPayload, WorkshopPlanPayload.Of, p => p.ToPlan());
+
+internal sealed class WorkshopIdConverter() : TextConverter<WorkshopId>(WorkshopId.Parse, id => id.ToString());
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(InstantConverter), typeof(LocalDateTimeConverter), typeof(DurationConverter), typeof(InstitutionCodeConverter), typeof(WorkshopIdConverter),
+        typeof(AgendaConverter), typeof(SeatPlanConverter), typeof(WorkshopPlanConverter),
+        typeof(NamedEnumConverter<Occurrence>), typeof(NamedEnumConverter<QuotaScope>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<AwardLevel>),
+    ])]
+[JsonSerializable(typeof(WorkshopDrafted))]
+[JsonSerializable(typeof(WorkshopRevised))]
+[JsonSerializable(typeof(WorkshopPublished))]
+[JsonSerializable(typeof(WorkshopPostponed))]
+[JsonSerializable(typeof(WorkshopCancelled))]
+[JsonSerializable(typeof(WorkshopHeld))]
+[JsonSerializable(typeof(AgendaPayload))]
+[JsonSerializable(typeof(SeatPlanPayload))]
+[JsonSerializable(typeof(WorkshopPlanPayload))]
+internal sealed partial class PlanningJson : JsonSerializerContext;

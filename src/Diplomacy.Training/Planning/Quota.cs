@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Diplomacy.Training;
+
+/// <summary>A limit on participants' seats of some institutions. Quotas may overlap: a seat must satisfy all that it falls under (R1).</summary>
+/// <remarks>Immutable.</remarks>
+public sealed class Quota : IEquatable<Quota>
+{
+    private Quota(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(seats);
+        (Name, Seats, Scope, Institutions, Kind) = (name, seats, scope, institutions, kind);
+    }
+
+    /// <summary>Its name, unique in a seat plan: the institution's code, <c>each-mission</c>, a kind, or the name of a group.</summary>
+    public string Name { get; }
+
+    /// <summary>How many seats.</summary>
+    public int Seats { get; }
+
+    /// <summary>How the seats are shared.</summary>
+    public QuotaScope Scope { get; }
+
+    /// <summary>The institutions that it is about, where it names them.</summary>
+    public ImmutableArray<InstitutionCode> Institutions { get; }
+
+    /// <summary>The kind of institution that it is about, where it names one.</summary>
+    public InstitutionKind? Kind { get; }
+
+    /// <summary>At most so many from one institution.</summary>
+    /// <param name="institution">The institution.</param>
+    /// <param name="seats">0 or more.</param>
+    public static Quota For(InstitutionCode institution, int seats) => new(institution.ToString(), seats, QuotaScope.Together, [institution], null);
+
+    /// <summary>At most so many from each mission abroad.</summary>
+    /// <param name="seats">0 or more, for each mission by itself.</param>
+    public static Quota ForEachMission(int seats) => new("each-mission", seats, QuotaScope.EachMission, [], null);
+
+    /// <summary>At most so many from all institutions of a kind together.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="seats">0 or more.</param>
+    public static Quota ForAll(InstitutionKind kind, int seats) => new($"kind-{kind}", seats, QuotaScope.Together, [], kind);
+
+    /// <summary>At most so many from a group of institutions together.</summary>
+    /// <param name="name">The group's name: lower-case letters, digits and hyphens.</param>
+    /// <param name="seats">0 or more.</param>
+    /// <param name="institutions">The group.</param>
+    /// <exception cref="ArgumentException">The name is not usable, or the group is empty.</exception>
+    public static Quota ForGroup(string name, int seats, params InstitutionCode[] institutions)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(institutions);
+        if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || institutions.Length == 0)
+        {
+            throw new ArgumentException($"A group needs a name of lower-case letters, digits and hyphens, and at least one institution; '{name}' has {institutions.Length}.", nameof(name));
+        }
+
+        return new(name, seats, QuotaScope.Together, [.. institutions.Distinct().Order()], null);
+    }
+
+    /// <summary>The limit that a seat falls under by this quota; null when the quota is not about it.</summary>
+    /// <param name="claim">Whose seat.</param>
+    public SeatLimit? LimitFor(SeatClaim claim) => Scope switch
+    {
+        QuotaScope.EachMission => claim.Kind.IsMission() ? new($"quota/{Name}/{claim.Institution}", Seats) : null,
+        _ when Kind is { } kind => claim.Kind == kind ? new($"quota/{Name}", Seats) : null,
+        _ => Institutions.Contains(claim.Institution) ? new($"quota/{Name}", Seats) : null,
+    };
+
+    /// <summary>Equal when name, seats and institutions are.</summary>
+    /// <param name="other">The quota to compare with.</param>
+    public bool Equals(Quota? other) =>
+        other is not null && Name == other.Name && Seats == other.Seats && Scope == other.Scope && Kind == other.Kind && Institutions.SequenceEqual(other.Institutions);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Quota);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Seats);
+
+    internal static Quota Restore(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind) =>
+        new(name, seats, scope, institutions, kind);
+}
+
+/// <summary>How the seats of a quota are shared.</summary>
+public enum QuotaScope
+{
+    /// <summary>All that it is about share them.</summary>
+    Together,
+
+    /// <summary>Each mission abroad has so many of its own.</summary>
+    EachMission,
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Diplomacy.Training;
+
+/// <summary>What an organiser plans: everything about a workshop but its life.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record WorkshopPlan
+{
+    /// <summary>Begins a plan.</summary>
+    /// <param name="code">The code under which the workshop is filed.</param>
+    /// <param name="host">The institution that hosts and issues.</param>
+    /// <exception cref="FormatException">The code is not a workshop's code.</exception>
+    public WorkshopPlan(string code, InstitutionCode host)
+        : this(WorkshopId.Parse(code), host)
+    {
+    }
+
+    /// <summary>Begins a plan.</summary>
+    /// <param name="id">The code under which the workshop is filed.</param>
+    /// <param name="host">The institution that hosts and issues.</param>
+    public WorkshopPlan(WorkshopId id, InstitutionCode host) => (Id, Host) = (id, host);
+
+    /// <summary>The code under which the workshop is filed.</summary>
+    public WorkshopId Id { get; }
+
+    /// <summary>The institution that hosts and issues.</summary>
+    public InstitutionCode Host { get; }
+
+    /// <summary>The title in both languages, as printed on certificates.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>The agenda in the host's zone.</summary>
+    public required Agenda Agenda { get; init; }
+
+    /// <summary>How many may take part.</summary>
+    public required SeatPlan Seats { get; init; }
+
+    /// <summary>Where the room is, as printed; null for a workshop online alone.</summary>
+    public LocalizedText? Venue { get; init; }
+
+    /// <summary>By which rules awards are earned; none when no certificates are issued.</summary>
+    public ImmutableArray<AwardPolicy> Awards { get; init; } = [];
+
+    /// <summary>When people may register.</summary>
+    /// <value>From publication until the first session begins.</value>
+    public RegistrationWindow Registration { get; init; } = new();
+
+    /// <summary>Equal when everything is.</summary>
+    /// <param name="other">The plan to compare with.</param>
+    public bool Equals(WorkshopPlan? other) =>
+        other is not null && Id == other.Id && Host == other.Host && Title == other.Title && Agenda.Equals(other.Agenda) && Seats.Equals(other.Seats) &&
+        Venue == other.Venue && Registration == other.Registration && Awards.SequenceEqual(other.Awards);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Host, Title);
+}
