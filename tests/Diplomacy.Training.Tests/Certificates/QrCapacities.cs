@@ -23,8 +23,10 @@ internal static class QrCapacities
         ],
     ];
 
-    public static IEnumerable<(int Version, QrErrorCorrection Level, int Bytes)> All =>
+    /// <summary>By level and then version. The bits are those of table 7 too: mode, count and half a byte to spare beside the bytes.</summary>
+    public static IEnumerable<(int Version, QrErrorCorrection Level, int Bytes, int Bits)> All =>
         from level in Enum.GetValues<QrErrorCorrection>()
         from version in Enumerable.Range(1, 40)
-        select (version, level, Bytes[(int)level][version - 1]);
+        let bytes = Bytes[(int)level][version - 1]
+        select (version, level, bytes, (8 * bytes) + 4 + (version < 10 ? 8 : 16) + 4);
 }

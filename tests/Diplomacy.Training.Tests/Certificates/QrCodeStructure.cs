@@ -92,7 +92,7 @@ public sealed class QrCodeStructure
     public void The_mask_has_the_least_penalty_of_the_eight_and_all_eight_are_used()
     {
         var used = new HashSet<int>();
-        foreach (var (version, level, bytes) in QrCapacities.All.Where(c => c.Version is 1 or 2 or 3 or 7 or 14))
+        foreach (var (version, level, bytes, _) in QrCapacities.All.Where(c => c.Version is 1 or 2 or 3 or 7 or 14))
         {
             for (int seed = 0; seed < (version < 7 ? 12 : 2); seed++)
             {
