@@ -25,6 +25,23 @@ public sealed class QrCodeReading
     }
 
     [Fact]
+    public async Task Digits_and_capitals_are_read_on_both_sides_of_each_change_of_the_count()
+    {
+        // Table 7, level L: versions 9, 10, 26, 27 and 40.
+        string[] texts =
+        [
+            .. ((int[])[552, 652, 3283, 3517, 7089]).Select(digits => Cycle("90817263548", digits)),
+            .. ((int[])[335, 395, 1990, 2132, 4296]).Select(characters => Cycle("A$Z%B*Y+C-X./:W 9Q", characters)),
+        ];
+        var codes = texts.Select(text => QrCode.Encode(text, QrErrorCorrection.Low)).ToList();
+
+        codes.Select(code => code.Version).Should().Equal(9, 10, 26, 27, 40, 9, 10, 26, 27, 40);
+        (await Zbar.ReadAsync([.. codes.Select(Zbar.Modules)], pixelsPerModule: 3)).Should().Equal(texts);
+
+        static string Cycle(string characters, int count) => string.Concat(Enumerable.Range(0, count).Select(i => characters[i % characters.Length]));
+    }
+
+    [Fact]
     public async Task Texts_of_mixed_modes_and_scripts_are_read()
     {
         var random = new Random(18004);
