@@ -24,7 +24,7 @@ internal static class QrCodewords
         var writer = new QrBitWriter(data);
         if (NeedsEci(utf8))
         {
-            writer.Write(0b0111 << 8 | Utf8Designator, EciBits);
+            writer.Write((0b0111 << 8) | Utf8Designator, EciBits);
         }
 
         for (int start = 0; start < utf8.Length;)
