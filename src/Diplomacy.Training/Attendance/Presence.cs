@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Diplomacy.Training;
+
+/// <summary>A person's presence in one session: room and call merged, overlaps counted once, breaks taken off (R25-R27).</summary>
+/// <param name="Session">The session's code.</param>
+/// <param name="Present">How long the person was present; never more than <paramref name="Counted"/>.</param>
+/// <param name="Counted">How much of the session counts: its length without the breaks within it.</param>
+/// <param name="FirstSeen">The first moment of presence within the session; null when there was none.</param>
+/// <param name="LastSeen">The end of the last presence within the session; null when there was none.</param>
+/// <param name="InRoom">Whether there is evidence from the room.</param>
+/// <param name="InCall">Whether there is evidence from the call.</param>
+/// <param name="EndInferred">Whether a missing end was taken to be the session's end (R28).</param>
+public sealed record SessionPresence(string Session, Duration Present, Duration Counted, Instant? FirstSeen, Instant? LastSeen, bool InRoom, bool InCall, bool EndInferred);
+
+/// <summary>A person's presence in a workshop.</summary>
+/// <param name="Registration">The registration.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Claim">Mode registered, institution and role.</param>
+/// <param name="Sessions">One entry for each session of the agenda, in order; also for those with no presence.</param>
+public sealed record PersonPresence(RegistrationId Registration, PersonId Person, SeatClaim Claim, ImmutableArray<SessionPresence> Sessions)
+{
+    /// <summary>Presence over all sessions.</summary>
+    public Duration Present => Sessions.Aggregate(Duration.Zero, (sum, s) => sum + s.Present);
+
+    /// <summary>The counted time of all sessions.</summary>
+    public Duration Counted => Sessions.Aggregate(Duration.Zero, (sum, s) => sum + s.Counted);
+
+    /// <summary>Whether there is evidence from the mode that was not registered (R35).</summary>
+    public bool AttendedOtherMode => Claim.Mode == DeliveryMode.InPerson ? Sessions.Any(s => s.InCall) : Sessions.Any(s => s.InRoom);
+}
+
+/// <summary>Presence of everybody who is confirmed, and what still awaits a person's decision.</summary>
+/// <param name="Workshop">The workshop.</param>
+/// <param name="People">One entry for each confirmed registration, ordered by registration id.</param>
+/// <param name="RowsToReview">How many rows of imported reports are not yet matched or set aside by a person.</param>
+public sealed record WorkshopPresence(WorkshopId Workshop, ImmutableArray<PersonPresence> People, int RowsToReview);
