@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Diplomacy.Training;
 
 /// <summary>Where a registration stands.</summary>
