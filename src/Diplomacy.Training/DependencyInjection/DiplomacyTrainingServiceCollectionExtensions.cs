@@ -39,6 +39,8 @@ public static class DiplomacyTrainingServiceCollectionExtensions
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Institutions);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().People);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Planning);
+        services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Registrations);
+        services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().DueWork);
         return builder;
     }
 

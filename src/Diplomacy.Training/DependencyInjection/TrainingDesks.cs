@@ -19,6 +19,8 @@ public sealed class TrainingDesks
         Institutions = new(flow, Ports.Zones);
         Planning = new(flow, Institutions);
         People = new(flow, Ports.Records, Ports.Queries, Ports.Permissions);
+        Registrations = new(flow, Ports, Institutions, People);
+        DueWork = new(Ports, Planning, Registrations);
     }
 
     /// <summary>The ports that the desks work over.</summary>
@@ -32,6 +34,12 @@ public sealed class TrainingDesks
 
     /// <summary>Drafts, publishes, postpones and cancels workshops.</summary>
     public PlanningDesk Planning { get; }
+
+    /// <summary>Registers people for workshops and cancels registrations.</summary>
+    public RegistrationDesk Registrations { get; }
+
+    /// <summary>What falls due by time alone, for a scheduler.</summary>
+    public DueWork DueWork { get; }
 
     /// <summary>Adds, corrects, finds and erases people.</summary>
     public PeopleDesk People { get; }

@@ -25,6 +25,7 @@ internal static class EventTypes
         .. InstitutionEvents.Types,
         .. PersonEvents.Types,
         .. PlanningEvents.Types,
+        .. RegistrationEvents.Types,
     ];
 
     internal static EventType Of(TrainingEvent value) =>

@@ -127,6 +127,10 @@ public sealed class PeopleDesk
         return await ReadAsync(reference, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Whether a person stands in the directory; also one whose data was erased since.</summary>
+    internal ValueTask<bool> IsKnownAsync(PersonId person, CancellationToken cancellation) =>
+        _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.RecordOf(person) is not null, cancellation);
+
     /// <summary>Erases everything that is kept about a person: all personal records with this subject. The journal stays, and says no longer whom it is about (R56).</summary>
     /// <param name="person">The person.</param>
     /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>

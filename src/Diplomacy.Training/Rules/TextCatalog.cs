@@ -19,5 +19,6 @@ internal static class TextCatalog
         .. InstitutionRules.All,
         .. PersonRules.All,
         .. PlanningRules.All,
+        .. RegistrationRules.All,
     ];
 }

@@ -16,6 +16,17 @@ public sealed record Page<T>(ImmutableArray<T> Items, string? Next);
 /// <param name="Ends">The end of its agenda.</param>
 public sealed record WorkshopSummary(WorkshopId Id, InstitutionCode Host, WorkshopStatus Status, Instant Starts, Instant Ends);
 
+/// <summary>A registration in a list.</summary>
+/// <param name="Id">The registration.</param>
+/// <param name="Workshop">The workshop.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Institution">The sending institution.</param>
+/// <param name="Mode">In the room or in the call, as registered.</param>
+/// <param name="Role">As what.</param>
+/// <param name="Status">Where it stands.</param>
+public sealed record RegistrationSummary(
+    RegistrationId Id, WorkshopId Workshop, PersonId Person, InstitutionCode Institution, DeliveryMode Mode, ParticipantRole Role, RegistrationStatus Status);
+
 /// <summary>
 /// The questions across streams. Answers come from tables that follow the journal, in the same transaction where the store can.
 /// </summary>
@@ -38,4 +49,11 @@ public interface ITrainingQueries
     /// <param name="limit">At most this many, from 1.</param>
     /// <param name="cancellation">Stops the look-up.</param>
     ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellation = default);
+
+    /// <summary>Where a person is or was registered, ordered by registration id.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="after">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">At most this many, from 1.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default);
 }

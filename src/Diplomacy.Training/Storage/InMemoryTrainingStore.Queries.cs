@@ -4,6 +4,8 @@ namespace Diplomacy.Training.Journal;
 public sealed partial class InMemoryTrainingStore : ITrainingQueries
 {
     private readonly SortedDictionary<WorkshopId, WorkshopSummary> _workshops = [];
+    private readonly Dictionary<RegistrationId, PersonId> _registrations = [];
+    private readonly Dictionary<PersonId, SortedDictionary<string, RegistrationSummary>> _registrationsOf = [];
     private readonly Dictionary<PersonId, PersonListed> _people = [];
     private readonly Dictionary<string, SortedSet<string>> _peopleByEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PersonId> _peopleByExternalId = new(StringComparer.Ordinal);
@@ -36,6 +38,18 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
         lock (_lock)
         {
             return new(PageOf(_workshops, key => key.ToString(), after, limit));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_registrationsOf.TryGetValue(person, out SortedDictionary<string, RegistrationSummary>? rows)
+                ? PageOf(rows, key => key, after, limit)
+                : new Page<RegistrationSummary>([], null));
         }
     }
 
@@ -82,6 +96,16 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
                 break;
             case WorkshopMoved w:
                 _workshops[w.Workshop] = _workshops[w.Workshop] with { Starts = w.Starts, Ends = w.Ends };
+                break;
+            case RegistrationListed r:
+                _registrations[r.Row.Id] = r.Row.Person;
+                (_registrationsOf.TryGetValue(r.Row.Person, out SortedDictionary<string, RegistrationSummary>? rows)
+                    ? rows
+                    : _registrationsOf[r.Row.Person] = new(StringComparer.Ordinal))[r.Row.Id.ToString()] = r.Row;
+                break;
+            case RegistrationStatusListed r:
+                SortedDictionary<string, RegistrationSummary> of = _registrationsOf[_registrations[r.Registration]];
+                of[r.Registration.ToString()] = of[r.Registration.ToString()] with { Status = r.Status };
                 break;
             case PersonUnlisted unlisted:
                 Forget(unlisted.Person);

@@ -16,5 +16,6 @@ internal static class Projection
     [
         .. PersonProjection.Of(entry, record),
         .. PlanningProjection.Of(entry),
+        .. RegistrationProjection.Of(entry),
     ];
 }

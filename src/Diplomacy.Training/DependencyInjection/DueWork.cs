@@ -1,0 +1,47 @@
+namespace Diplomacy.Training;
+
+/// <summary>What one run of the due work did.</summary>
+/// <param name="WorkshopsSettled">How many workshops became held.</param>
+/// <param name="BooksSettled">In how many books something was settled: promotions after a new seat plan, closed waiting lists, cancelled workshops.</param>
+public sealed record DueWorkReport(int WorkshopsSettled, int BooksSettled);
+
+/// <summary>
+/// What falls due by time alone, in one call that any scheduler can make: published workshops become held when their agenda ends, waiting lists close at the
+/// promotion cut-off, books take over changed workshops. Idempotent: a second run right after the first does nothing.
+/// </summary>
+/// <remarks>Safe for use from many threads and processes.</remarks>
+public sealed class DueWork
+{
+    private readonly TrainingPorts _ports;
+    private readonly PlanningDesk _planning;
+    private readonly RegistrationDesk _registrations;
+
+    internal DueWork(TrainingPorts ports, PlanningDesk planning, RegistrationDesk registrations) =>
+        (_ports, _planning, _registrations) = (ports, planning, registrations);
+
+    /// <summary>Does everything that is due now.</summary>
+    /// <param name="cancellation">Stops between two workshops.</param>
+    /// <returns>What was done.</returns>
+    public async ValueTask<DueWorkReport> RunAsync(CancellationToken cancellation = default)
+    {
+        int workshops = 0;
+        int books = 0;
+        string? cursor = null;
+        do
+        {
+            Page<WorkshopSummary> page = await _ports.Queries.WorkshopsAsync(cursor, 100, cancellation).ConfigureAwait(false);
+            foreach (WorkshopSummary workshop in page.Items)
+            {
+                if (workshop.Status is WorkshopStatus.Published or WorkshopStatus.Postponed or WorkshopStatus.Cancelled)
+                {
+                    books += await _registrations.SettleAsync(workshop.Id, Actor.System, cancellation).ConfigureAwait(false) ? 1 : 0;
+                    workshops += await _planning.SettleAsync(workshop.Id, cancellation).ConfigureAwait(false) ? 1 : 0;
+                }
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return new(workshops, books);
+    }
+}

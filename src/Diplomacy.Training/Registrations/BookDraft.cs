@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>
+/// A decision in the making: the book's state as if the events decided so far had been applied, without touching the book.
+/// Holds only what differs from the book, so that a decision costs what it changes and not what the book holds.
+/// </summary>
+internal sealed class BookDraft(RegistrationBook book)
+{
+    private readonly ImmutableArray<TrainingEvent>.Builder _events = ImmutableArray.CreateBuilder<TrainingEvent>();
+    private readonly Dictionary<RegistrationId, Registration> _changed = [];
+    private readonly Dictionary<string, int> _step = new(StringComparer.Ordinal);
+    private SeatPlan? _seats = book.Seats;
+    private RegistrationCutoffs? _cutoffs = book.Cutoffs;
+    private Dictionary<string, int>? _recounted;
+    private int _waitingStep;
+
+    internal ImmutableArray<TrainingEvent> Events => _events.ToImmutable();
+
+    internal SeatPlan Seats => _seats!;
+
+    internal RegistrationCutoffs Cutoffs => _cutoffs!;
+
+    internal int WaitingCount => book.WaitingCount + _waitingStep;
+
+    internal Registration? Find(RegistrationId id) => _changed.TryGetValue(id, out Registration? changed) ? changed : book.All.GetValueOrDefault(id);
+
+    internal Registration? ActiveOf(PersonId person) =>
+        book.ActiveOf(person) is { } active && Find(active.Id) is { IsActive: true } still ? still : null;
+
+    /// <summary>How many wait in a mode who would be promoted before a newcomer of this priority.</summary>
+    internal int WaitingBefore(DeliveryMode mode, int priority)
+    {
+        int before = book.Waiting.Where(w => w.Key.Mode == mode && w.Key.Priority <= priority).Sum(w => w.Value);
+        return before - _changed.Values.Count(r => r.Mode == mode && r.Priority <= priority && r.Status != RegistrationStatus.Waiting && book.All[r.Id].Status == RegistrationStatus.Waiting);
+    }
+
+    /// <summary>The limits that leave no room for a claim; none when there is a seat.</summary>
+    internal ImmutableArray<BindingLimit> FullLimits(SeatClaim claim)
+    {
+        ImmutableArray<BindingLimit>.Builder? full = null;
+        foreach (SeatLimit limit in Seats.LimitsOf(claim))
+        {
+            int used = Used(limit.Key);
+            if (used >= limit.Capacity)
+            {
+                (full ??= ImmutableArray.CreateBuilder<BindingLimit>()).Add(new(limit.Key, limit.Capacity, used));
+            }
+        }
+
+        return full?.ToImmutable() ?? [];
+    }
+
+    /// <summary>Decides one event more.</summary>
+    internal void Add(TrainingEvent decided)
+    {
+        _events.Add(decided);
+        switch (decided)
+        {
+            case RegistrationPromoted e:
+                Become(e.Registration, RegistrationStatus.Confirmed);
+                break;
+            case RegistrationCancelled e:
+                Become(e.Registration, RegistrationStatus.Cancelled);
+                break;
+            case RegistrationLapsed e:
+                Become(e.Registration, RegistrationStatus.Lapsed);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Takes over the workshop and settles what has changed since the last command.</summary>
+    internal void Settle(Workshop workshop, Instant now)
+    {
+        RegistrationCutoffs cutoffs = RegistrationCutoffs.Of(workshop.Plan);
+        if (workshop.Version != book.WorkshopVersion)
+        {
+            Adopt(workshop, cutoffs, now);
+        }
+
+        if (workshop.Status == WorkshopStatus.Cancelled)
+        {
+            foreach (RegistrationId id in book.ActiveIds.Order(RegistrationOrder.Instance(book)).ToArray())
+            {
+                Add(new RegistrationCancelled(now, id, "workshop-cancelled"));
+            }
+        }
+        else if (WaitingCount > 0 && now >= cutoffs.PromotesUntil && workshop.Status != WorkshopStatus.Postponed)
+        {
+            foreach (Place place in book.Lines.SelectMany(line => line.Value).Order().ToArray())
+            {
+                Add(new RegistrationLapsed(now, place.Registration));
+            }
+        }
+    }
+
+    /// <summary>Promotes everybody whom the limits allow, in order, until the promotion cut-off. Every freed seat comes through here, whatever freed it.</summary>
+    /// <returns>Who was promoted, in order.</returns>
+    internal ImmutableArray<RegistrationId> Promote(Instant now)
+    {
+        var promoted = ImmutableArray.CreateBuilder<RegistrationId>();
+        if (now >= Cutoffs.PromotesUntil)
+        {
+            return [];
+        }
+
+        // The head of each line of people with the same claim: they fall under the same limits, so whoever is behind a blocked head is blocked too.
+        var heads = new List<(SeatClaim Claim, IEnumerator<Place> Line)>(book.Lines.Count);
+        foreach (var (claim, line) in book.Lines)
+        {
+            IEnumerator<Place> places = line.GetEnumerator();
+            if (Advance(places))
+            {
+                heads.Add((claim, places));
+            }
+        }
+
+        while (true)
+        {
+            int best = -1;
+            for (int i = 0; i < heads.Count; i++)
+            {
+                if ((best < 0 || heads[i].Line.Current.CompareTo(heads[best].Line.Current) < 0) && HasRoom(heads[i].Claim))
+                {
+                    best = i;
+                }
+            }
+
+            if (best < 0)
+            {
+                return promoted.ToImmutable();
+            }
+
+            RegistrationId next = heads[best].Line.Current.Registration;
+            promoted.Add(next);
+            Add(new RegistrationPromoted(now, next));
+            if (!Advance(heads[best].Line))
+            {
+                heads.RemoveAt(best);
+            }
+        }
+    }
+
+    private bool HasRoom(SeatClaim claim)
+    {
+        foreach (SeatLimit limit in Seats.LimitsOf(claim))
+        {
+            if (Used(limit.Key) >= limit.Capacity)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The next place whose holder still waits in this draft.</summary>
+    private bool Advance(IEnumerator<Place> line)
+    {
+        while (line.MoveNext())
+        {
+            if (Find(line.Current.Registration) is { Status: RegistrationStatus.Waiting })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Adopt(Workshop workshop, RegistrationCutoffs cutoffs, Instant now)
+    {
+        _events.Add(new SeatPlanAdopted(now, workshop.Version, workshop.Status, workshop.Plan.Seats, cutoffs));
+        _cutoffs = cutoffs;
+        if (workshop.Plan.Seats.Equals(_seats))
+        {
+            return;
+        }
+
+        _seats = workshop.Plan.Seats;
+        _recounted = new(StringComparer.Ordinal);
+        foreach (RegistrationId id in book.ActiveIds)
+        {
+            if (book.All[id] is { Status: RegistrationStatus.Confirmed } confirmed)
+            {
+                foreach (SeatLimit limit in _seats.LimitsOf(confirmed.Claim))
+                {
+                    _recounted[limit.Key] = _recounted.GetValueOrDefault(limit.Key) + 1;
+                }
+            }
+        }
+
+        if (workshop.Status == WorkshopStatus.Published)
+        {
+            Promote(now);
+        }
+    }
+
+    private int Used(string key) =>
+        (_recounted is null ? book.Used.GetValueOrDefault(key) : _recounted.GetValueOrDefault(key)) + _step.GetValueOrDefault(key);
+
+    private void Become(RegistrationId id, RegistrationStatus status)
+    {
+        Registration before = Find(id)!;
+        Registration after = before with { Status = status };
+        _changed[id] = after;
+        _waitingStep += (after.Status == RegistrationStatus.Waiting ? 1 : 0) - (before.Status == RegistrationStatus.Waiting ? 1 : 0);
+        int step = (after.Status == RegistrationStatus.Confirmed ? 1 : 0) - (before.Status == RegistrationStatus.Confirmed ? 1 : 0);
+        if (step != 0)
+        {
+            foreach (SeatLimit limit in Seats.LimitsOf(after.Claim))
+            {
+                _step[limit.Key] = _step.GetValueOrDefault(limit.Key) + step;
+            }
+        }
+    }
+
+    /// <summary>Registrations in the order in which they were made.</summary>
+    private sealed class RegistrationOrder(RegistrationBook book) : IComparer<RegistrationId>
+    {
+        internal static RegistrationOrder Instance(RegistrationBook book) => new(book);
+
+        public int Compare(RegistrationId x, RegistrationId y)
+        {
+            int order = book.All[x].RegisteredAt.CompareTo(book.All[y].RegisteredAt);
+            return order != 0 ? order : string.CompareOrdinal(x.ToString(), y.ToString());
+        }
+    }
+}

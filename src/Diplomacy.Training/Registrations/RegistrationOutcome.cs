@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace Diplomacy.Training;
+
+/// <summary>A limit that stood in the way of a seat.</summary>
+/// <param name="Key">The limit's stable key, such as <c>mode/online</c> or <c>quota/each-mission/US-WAS-EMB</c>; see <see cref="SeatLimit"/>.</param>
+/// <param name="Capacity">How many it allows.</param>
+/// <param name="Used">How many it holds; more than it allows when seats were given by override or the capacity was lowered.</param>
+public sealed record BindingLimit(string Key, int Capacity, int Used)
+{
+    /// <summary>How much is left; 0 when none is.</summary>
+    public int Remaining => Math.Max(0, Capacity - Used);
+
+    /// <summary>The key and its figures.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Key} {Used}/{Capacity}");
+}
+
+/// <summary>What became of a request for a place. All outcomes are foreseen; none is an error.</summary>
+public abstract record RegistrationOutcome
+{
+    private RegistrationOutcome(RegistrationId registration) => Registration = registration;
+
+    /// <summary>The registration that was made; also a declined one is on record.</summary>
+    public RegistrationId Registration { get; }
+
+    /// <summary>The outcome in words.</summary>
+    /// <param name="language">Khmer, English, or a language that the host has added.</param>
+    /// <param name="texts">The host's texts; <see cref="TrainingTexts.Default"/> when null.</param>
+    public string Explain(Language language, TrainingTexts? texts = null) => Text.Explain(language, texts);
+
+    private protected abstract TrainingText Text { get; }
+
+    /// <summary>The person has a seat.</summary>
+    public sealed record Confirmed : RegistrationOutcome
+    {
+        internal Confirmed(RegistrationId registration, DeliveryMode mode, ImmutableArray<BindingLimit> overridden)
+            : base(registration) => (Mode, OverriddenLimits) = (mode, overridden);
+
+        /// <summary>In the room or in the call.</summary>
+        public DeliveryMode Mode { get; }
+
+        /// <summary>The limits that were overridden; none as a rule.</summary>
+        public ImmutableArray<BindingLimit> OverriddenLimits { get; }
+
+        private protected override TrainingText Text => RegistrationRules.OutcomeConfirmed.With(("mode", Mode.ToString()));
+    }
+
+    /// <summary>The person waits for a seat.</summary>
+    public sealed record Waiting : RegistrationOutcome
+    {
+        internal Waiting(RegistrationId registration, int position, ImmutableArray<BindingLimit> limits)
+            : base(registration) => (Position, BindingLimits) = (position, limits);
+
+        /// <summary>The place in the line of this mode, from 1. Someone further back may be promoted first when a quota blocks those in front (R6).</summary>
+        public int Position { get; }
+
+        /// <summary>The limits that were full.</summary>
+        public ImmutableArray<BindingLimit> BindingLimits { get; }
+
+        private protected override TrainingText Text => RegistrationRules.OutcomeWaiting.With(("position", Position), ("limits", string.Join(", ", BindingLimits)));
+    }
+
+    /// <summary>There is no seat, and nobody more can wait.</summary>
+    public sealed record Declined : RegistrationOutcome
+    {
+        internal Declined(RegistrationId registration, ImmutableArray<BindingLimit> limits)
+            : base(registration) => BindingLimits = limits;
+
+        /// <summary>The limits that were full; the waiting list itself is <c>waiting</c>.</summary>
+        public ImmutableArray<BindingLimit> BindingLimits { get; }
+
+        private protected override TrainingText Text => RegistrationRules.OutcomeDeclined.With(("limits", string.Join(", ", BindingLimits)));
+    }
+}
+
+/// <summary>What a cancellation did.</summary>
+/// <param name="Registration">The cancelled registration.</param>
+/// <param name="WasActive">Whether this call cancelled it; false when it was cancelled before.</param>
+/// <param name="Promoted">Who was promoted to the freed seats, in order.</param>
+public sealed record CancellationOutcome(RegistrationId Registration, bool WasActive, ImmutableArray<RegistrationId> Promoted);
