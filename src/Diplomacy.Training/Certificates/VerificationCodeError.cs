@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Diplomacy.Training;
@@ -9,22 +8,23 @@ namespace Diplomacy.Training;
 /// </summary>
 public abstract record VerificationCodeError
 {
-    private VerificationCodeError(string code, string message) => (Code, Message) = (code, message);
+    private readonly TrainingText _text;
 
-    /// <summary>The stable code of the case, such as <c>verification-code.wrong-length</c>, by which a host finds its own text.</summary>
-    public string Code { get; }
+    private VerificationCodeError(TrainingText text) => _text = text;
 
-    /// <summary>What is wrong and what to do, in English, for whoever typed the code.</summary>
-    public string Message { get; }
+    /// <summary>The stable code of the case, such as <c>verification-code.wrong-length</c>.</summary>
+    public string Code => _text.Code;
+
+    /// <summary>What is wrong and what to do, for whoever typed the code.</summary>
+    /// <param name="language">Khmer, English, or a language that the host has added.</param>
+    /// <param name="texts">The host's texts; <see cref="TrainingTexts.Default"/> when null.</param>
+    public string Explain(Language language, TrainingTexts? texts = null) => _text.Explain(language, texts);
 
     /// <summary>The number of letters and digits is not 16 (<c>verification-code.wrong-length</c>); an empty text has none.</summary>
     public sealed record WrongLength : VerificationCodeError
     {
         internal WrongLength(int found)
-            : base(
-                "verification-code.wrong-length",
-                string.Create(CultureInfo.InvariantCulture, $"A verification code has 16 letters and digits; {found} were typed. Compare with the certificate.")) =>
-            Found = found;
+            : base(CertificateRules.MistypedLength.With(("found", found))) => Found = found;
 
         /// <summary>How many letters and digits were typed, dashes and spaces not counted.</summary>
         public int Found { get; }
@@ -34,8 +34,7 @@ public abstract record VerificationCodeError
     public sealed record InvalidCharacter : VerificationCodeError
     {
         internal InvalidCharacter(int position, Rune character)
-            : base("verification-code.invalid-character", Describe(position, character)) =>
-            (Position, Character) = (position, character);
+            : base(CertificateRules.MistypedCharacter.With(("position", position), ("character", $"U+{character.Value:X4}"))) => (Position, Character) = (position, character);
 
         /// <summary>
         /// Where it stands, from 1, counted in Unicode characters of the text as typed, dashes and spaces included.
@@ -44,12 +43,6 @@ public abstract record VerificationCodeError
 
         /// <summary>The character itself; U+FFFD for half of a surrogate pair. It may be invisible: show it as a number.</summary>
         public Rune Character { get; }
-
-        private static string Describe(int position, Rune character) => character.Value is 'U' or 'u'
-            ? string.Create(CultureInfo.InvariantCulture, $"Character {position} is a U, which verification codes do not use. Is it a V?")
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Character {position} (U+{character.Value:X4}) is not used in verification codes. Type the Latin letters and the digits 0 to 9 as printed.");
     }
 
     /// <summary>
@@ -59,7 +52,7 @@ public abstract record VerificationCodeError
     public sealed record CheckCharacterMismatch : VerificationCodeError
     {
         internal CheckCharacterMismatch()
-            : base("verification-code.check-mismatch", "The verification code has a typing error. Compare each character with the certificate.")
+            : base(CertificateRules.MistypedCheck.With())
         {
         }
     }
@@ -68,7 +61,7 @@ public abstract record VerificationCodeError
     public sealed record NeverIssued : VerificationCodeError
     {
         internal NeverIssued()
-            : base("verification-code.never-issued", "The code of zeros is never issued. Type the code that is printed on the certificate.")
+            : base(CertificateRules.MistypedNever.With())
         {
         }
     }

@@ -6,7 +6,7 @@ namespace Diplomacy.Training;
 public sealed class VerificationCodeException : FormatException
 {
     internal VerificationCodeException(VerificationCodeError error)
-        : base(error.Message) => Error = error;
+        : base(error.Explain(Language.English)) => Error = error;
 
     /// <summary>What is wrong with the text.</summary>
     public VerificationCodeError Error { get; }

@@ -20,6 +20,8 @@ public sealed class TrainingDesks
         Planning = new(flow, Institutions);
         People = new(flow, Ports.Records, Ports.Queries, Ports.Permissions);
         Registrations = new(flow, Ports, Institutions, People);
+        Certificates = new(flow, Ports, Institutions, People, Planning, (workshop, _) => new(new WorkshopPresence(workshop, [], 0)));
+        Verifier = new(Ports.Queries, Ports.Records);
         DueWork = new(Ports, Planning, Registrations);
     }
 
@@ -37,6 +39,12 @@ public sealed class TrainingDesks
 
     /// <summary>Registers people for workshops and cancels registrations.</summary>
     public RegistrationDesk Registrations { get; }
+
+    /// <summary>Proposes, approves and issues certificates.</summary>
+    public CertificateDesk Certificates { get; }
+
+    /// <summary>Checks certificates for strangers.</summary>
+    public CertificateVerifier Verifier { get; }
 
     /// <summary>What falls due by time alone, for a scheduler.</summary>
     public DueWork DueWork { get; }

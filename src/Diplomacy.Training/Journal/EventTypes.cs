@@ -26,6 +26,7 @@ internal static class EventTypes
         .. PersonEvents.Types,
         .. PlanningEvents.Types,
         .. RegistrationEvents.Types,
+        .. CertificateEvents.Types,
     ];
 
     internal static EventType Of(TrainingEvent value) =>

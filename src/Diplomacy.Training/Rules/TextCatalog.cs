@@ -20,5 +20,6 @@ internal static class TextCatalog
         .. PersonRules.All,
         .. PlanningRules.All,
         .. RegistrationRules.All,
+        .. CertificateRules.All,
     ];
 }

@@ -27,6 +27,17 @@ public sealed record WorkshopSummary(WorkshopId Id, InstitutionCode Host, Worksh
 public sealed record RegistrationSummary(
     RegistrationId Id, WorkshopId Workshop, PersonId Person, InstitutionCode Institution, DeliveryMode Mode, ParticipantRole Role, RegistrationStatus Status);
 
+/// <summary>A certificate in a list.</summary>
+/// <param name="Number">The number in the issuer's register.</param>
+/// <param name="Code">The code by which anyone can check it.</param>
+/// <param name="Workshop">The workshop.</param>
+/// <param name="Registration">The registration.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Level">What is attested.</param>
+/// <param name="Facts">The personal record with the frozen facts.</param>
+public sealed record CertificateSummary(
+    RegisterNumber Number, VerificationCode Code, WorkshopId Workshop, RegistrationId Registration, PersonId Person, AwardLevel Level, Journal.RecordRef Facts);
+
 /// <summary>
 /// The questions across streams. Answers come from tables that follow the journal, in the same transaction where the store can.
 /// </summary>
@@ -56,4 +67,24 @@ public interface ITrainingQueries
     /// <param name="limit">At most this many, from 1.</param>
     /// <param name="cancellation">Stops the look-up.</param>
     ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default);
+
+    /// <summary>The certificate that has a code.</summary>
+    /// <param name="code">The full code.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    /// <returns>The certificate, or null.</returns>
+    ValueTask<CertificateSummary?> CertificateAsync(VerificationCode code, CancellationToken cancellation = default);
+
+    /// <summary>A person's certificates, ordered by number.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="after">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">At most this many, from 1.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    ValueTask<Page<CertificateSummary>> CertificatesOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default);
+
+    /// <summary>A workshop's certificates, ordered by number.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="after">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">At most this many, from 1.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    ValueTask<Page<CertificateSummary>> CertificatesOfWorkshopAsync(WorkshopId workshop, string? after = null, int limit = 100, CancellationToken cancellation = default);
 }

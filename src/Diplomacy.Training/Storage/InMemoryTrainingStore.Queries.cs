@@ -6,6 +6,9 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     private readonly SortedDictionary<WorkshopId, WorkshopSummary> _workshops = [];
     private readonly Dictionary<RegistrationId, PersonId> _registrations = [];
     private readonly Dictionary<PersonId, SortedDictionary<string, RegistrationSummary>> _registrationsOf = [];
+    private readonly Dictionary<VerificationCode, CertificateSummary> _certificates = [];
+    private readonly Dictionary<PersonId, SortedDictionary<string, CertificateSummary>> _certificatesOf = [];
+    private readonly Dictionary<WorkshopId, SortedDictionary<string, CertificateSummary>> _certificatesOfWorkshop = [];
     private readonly Dictionary<PersonId, PersonListed> _people = [];
     private readonly Dictionary<string, SortedSet<string>> _peopleByEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PersonId> _peopleByExternalId = new(StringComparer.Ordinal);
@@ -53,6 +56,41 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
         }
     }
 
+    /// <inheritdoc/>
+    public ValueTask<CertificateSummary?> CertificateAsync(VerificationCode code, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_certificates.GetValueOrDefault(code));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Page<CertificateSummary>> CertificatesOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default) =>
+        CertificatesAsync(_certificatesOf, person, after, limit, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<Page<CertificateSummary>> CertificatesOfWorkshopAsync(WorkshopId workshop, string? after = null, int limit = 100, CancellationToken cancellation = default) =>
+        CertificatesAsync(_certificatesOfWorkshop, workshop, after, limit, cancellation);
+
+    private ValueTask<Page<CertificateSummary>> CertificatesAsync<TKey>(
+        Dictionary<TKey, SortedDictionary<string, CertificateSummary>> table, TKey key, string? after, int limit, CancellationToken cancellation)
+        where TKey : notnull
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(table.TryGetValue(key, out SortedDictionary<string, CertificateSummary>? rows)
+                ? PageOf(rows, number => number, after, limit)
+                : new Page<CertificateSummary>([], null));
+        }
+    }
+
+    private static SortedDictionary<string, TRow> RowsOf<TKey, TRow>(Dictionary<TKey, SortedDictionary<string, TRow>> table, TKey key)
+        where TKey : notnull =>
+        table.TryGetValue(key, out SortedDictionary<string, TRow>? rows) ? rows : table[key] = new(StringComparer.Ordinal);
+
     /// <summary>The rows after a cursor, by key.</summary>
     private static Page<TRow> PageOf<TKey, TRow>(SortedDictionary<TKey, TRow> table, Func<TKey, string> cursor, string? after, int limit)
         where TKey : notnull
@@ -99,13 +137,16 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
                 break;
             case RegistrationListed r:
                 _registrations[r.Row.Id] = r.Row.Person;
-                (_registrationsOf.TryGetValue(r.Row.Person, out SortedDictionary<string, RegistrationSummary>? rows)
-                    ? rows
-                    : _registrationsOf[r.Row.Person] = new(StringComparer.Ordinal))[r.Row.Id.ToString()] = r.Row;
+                RowsOf(_registrationsOf, r.Row.Person)[r.Row.Id.ToString()] = r.Row;
                 break;
             case RegistrationStatusListed r:
                 SortedDictionary<string, RegistrationSummary> of = _registrationsOf[_registrations[r.Registration]];
                 of[r.Registration.ToString()] = of[r.Registration.ToString()] with { Status = r.Status };
+                break;
+            case CertificateListed c:
+                _certificates[c.Row.Code] = c.Row;
+                RowsOf(_certificatesOf, c.Row.Person)[c.Row.Number.ToString()] = c.Row;
+                RowsOf(_certificatesOfWorkshop, c.Row.Workshop)[c.Row.Number.ToString()] = c.Row;
                 break;
             case PersonUnlisted unlisted:
                 Forget(unlisted.Person);

@@ -17,5 +17,6 @@ internal static class Projection
         .. PersonProjection.Of(entry, record),
         .. PlanningProjection.Of(entry),
         .. RegistrationProjection.Of(entry),
+        .. CertificateProjection.Of(entry),
     ];
 }

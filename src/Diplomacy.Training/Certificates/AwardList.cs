@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>The awards of one workshop: proposed, approved, issued. Each award of a registration is issued at most once (R37).</summary>
+public sealed class AwardList : Aggregate, IAggregate<AwardList>
+{
+    private readonly Dictionary<(RegistrationId, AwardLevel), RegisterNumber> _issued = [];
+    private ImmutableArray<ProposedAward> _proposed = [];
+
+    private AwardList(StreamId stream)
+        : base(stream)
+    {
+    }
+
+    /// <summary>The number of the latest proposal list; 0 before the first.</summary>
+    public int LatestProposal { get; private set; }
+
+    /// <summary>Whether the latest proposal list is approved.</summary>
+    public bool IsApproved { get; private set; }
+
+    /// <summary>The lines of the latest proposal list, ordered by registration.</summary>
+    public IReadOnlyList<ProposedAward> Proposed => _proposed;
+
+    /// <summary>The numbers of what has been issued, by registration and level.</summary>
+    public IReadOnlyDictionary<(RegistrationId Registration, AwardLevel Level), RegisterNumber> Issued => _issued;
+
+    /// <summary>The stream of a workshop's awards.</summary>
+    /// <param name="workshop">The workshop.</param>
+    public static StreamId StreamOf(WorkshopId workshop) => StreamId.Of("awards", workshop.ToString());
+
+    /// <inheritdoc/>
+    public static AwardList Begin(StreamId stream) => new(stream);
+
+    /// <summary>
+    /// Draws up a proposal list: every policy of the workshop applied to everybody's presence, earned or not, with the figures. Someone who earns completion is not
+    /// proposed for participation as well. A list equal to the latest changes nothing; a different one replaces it and needs an approval of its own.
+    /// </summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="presence">Everybody's presence.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>The list's number and lines.</returns>
+    /// <exception cref="TrainingRuleException"><c>certificate.workshop-is-over</c>, <c>certificate.has-a-policy</c>.</exception>
+    public Decision<ProposalList> Propose(Workshop workshop, WorkshopPresence presence, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(presence);
+        TrainingRuleException.ThrowIfAny(CheckPropose(workshop, now));
+        ImmutableArray<ProposedAward> lines = [.. presence.People
+            .SelectMany(person => Judge(workshop.Plan.Awards, person))
+            .OrderBy(line => line.Registration.ToString(), StringComparer.Ordinal).ThenBy(line => line.Level)];
+        return LatestProposal > 0 && lines.SequenceEqual(_proposed)
+            ? Decision.Of(new ProposalList(LatestProposal, IsApproved, lines))
+            : Decision.Of(new ProposalList(LatestProposal + 1, false, lines), new AwardsProposed(now, LatestProposal + 1, lines));
+    }
+
+    /// <summary>Which rules a proposal would break.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="now">The present.</param>
+    public static IReadOnlyList<TrainingRule> CheckPropose(Workshop workshop, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(workshop);
+        var unmet = new List<TrainingRule>();
+        if (now < workshop.Agenda.Time.End)
+        {
+            unmet.Add(CertificateRules.WorkshopIsOver.Broken(("workshop", workshop.Id.ToString()), ("ends", workshop.Agenda.Time.End)));
+        }
+
+        if (workshop.Plan.Awards.IsEmpty)
+        {
+            unmet.Add(CertificateRules.HasPolicy.Broken(("workshop", workshop.Id.ToString())));
+        }
+
+        return unmet;
+    }
+
+    /// <summary>Approves the latest proposal list. Approving it again changes nothing.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="proposal">The number of the list that was read.</param>
+    /// <param name="now">The present.</param>
+    /// <exception cref="TrainingRuleException"><c>certificate.is-proposed</c>, <c>certificate.proposal-is-latest</c>.</exception>
+    public Decision<ProposalList> Approve(WorkshopId workshop, int proposal, Instant now)
+    {
+        TrainingRuleException.ThrowIfAny(CheckApprove(workshop, proposal));
+        var approved = new ProposalList(proposal, true, _proposed);
+        return IsApproved ? Decision.Of(approved) : Decision.Of(approved, new AwardsApproved(now, proposal));
+    }
+
+    /// <summary>Which rules an approval would break.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="proposal">The number of the list.</param>
+    public IReadOnlyList<TrainingRule> CheckApprove(WorkshopId workshop, int proposal) =>
+        proposal < 1 || proposal > LatestProposal
+            ? [CertificateRules.IsProposed.Broken(("workshop", workshop.ToString()), ("proposal", proposal), ("latest", LatestProposal))]
+            : proposal < LatestProposal
+                ? [CertificateRules.IsLatest.Broken(("workshop", workshop.ToString()), ("proposal", proposal), ("latest", LatestProposal))]
+                : [];
+
+    /// <summary>Which rules issuing would break.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="rowsToReview">How many rows of attendance still await a decision.</param>
+    /// <param name="unreviewedReason">The host's code for the reason not to wait for them; null to wait.</param>
+    public IReadOnlyList<TrainingRule> CheckIssue(WorkshopId workshop, int rowsToReview, string? unreviewedReason)
+    {
+        var unmet = new List<TrainingRule>();
+        if (!IsApproved)
+        {
+            unmet.Add(CertificateRules.IsApproved.Broken(("workshop", workshop.ToString())));
+        }
+
+        if (rowsToReview > 0 && unreviewedReason is null)
+        {
+            unmet.Add(CertificateRules.NothingToReview.Broken(("workshop", workshop.ToString()), ("rows", rowsToReview)));
+        }
+
+        return unmet;
+    }
+
+    /// <summary>The approved awards that were earned and are not issued yet, in the order in which they are numbered.</summary>
+    public IReadOnlyList<ProposedAward> AwaitingIssue() =>
+        IsApproved ? [.. _proposed.Where(line => line.Earned && !_issued.ContainsKey((line.Registration, line.Level)))] : [];
+
+    private protected override void When(TrainingEvent happened)
+    {
+        switch (happened)
+        {
+            case AwardsProposed proposed:
+                (LatestProposal, _proposed, IsApproved) = (proposed.Proposal, proposed.Awards, false);
+                break;
+            case AwardsApproved:
+                IsApproved = true;
+                break;
+            case AwardIssued issued:
+                _issued[(issued.Registration, issued.Level)] = issued.Number;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static IEnumerable<ProposedAward> Judge(ImmutableArray<AwardPolicy> policies, PersonPresence person)
+    {
+        AwardJudgement[] judged = [.. policies.Select(policy => AwardJudgement.Of(policy, person)).OfType<AwardJudgement>()];
+        bool completed = judged.Any(j => j.Policy.Level == AwardLevel.Completion && j.Earned);
+        return judged
+            .Where(j => !(completed && j.Policy.Level == AwardLevel.Participation))
+            .Select(j => new ProposedAward(j.Registration, j.Person, j.Policy.Level, j.Policy.Version, j.Policy.MinimumPercent, j.Earned, j.Present, j.Counted, j.ShortSession));
+    }
+}
+
+/// <summary>A proposal list: who would get what, who would not, and by which figures.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="IsApproved">Whether it is approved.</param>
+/// <param name="Awards">Its lines, ordered by registration.</param>
+public sealed record ProposalList(int Number, bool IsApproved, ImmutableArray<ProposedAward> Awards);

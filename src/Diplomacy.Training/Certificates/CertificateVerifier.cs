@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>Checks certificates for strangers: by the full code alone, without an actor, a permission or an issuer's key. Stands apart from issuing.</summary>
+/// <remarks>Safe for use from many threads. A host limits the rate of calls and keeps codes out of its logs.</remarks>
+public sealed class CertificateVerifier
+{
+    private readonly ITrainingQueries _queries;
+    private readonly IPersonalRecords _records;
+
+    /// <summary>Makes a verifier over a store.</summary>
+    /// <param name="queries">Finds a certificate by its code.</param>
+    /// <param name="records">Holds what it states.</param>
+    public CertificateVerifier(ITrainingQueries queries, IPersonalRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        ArgumentNullException.ThrowIfNull(records);
+        (_queries, _records) = (queries, records);
+    }
+
+    /// <summary>Checks a typed code. Case, dashes, spaces and look-alike letters do not matter; a typing error is told before anything is looked up.</summary>
+    /// <param name="typed">What was typed or scanned.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async ValueTask<Verification> VerifyAsync(string typed, CancellationToken cancellation = default)
+    {
+        if (!VerificationCode.TryParse(typed, out VerificationCode code, out VerificationCodeError? error))
+        {
+            return new Verification.Mistyped(error);
+        }
+
+        CertificateSummary? found = await _queries.CertificateAsync(code, cancellation).ConfigureAwait(false);
+        if (found is null)
+        {
+            return new Verification.Unknown();
+        }
+
+        return await FactsAsync(_records, found.Facts, cancellation).ConfigureAwait(false) is { } facts
+            ? new Verification.Valid(facts)
+            : new Verification.Withheld(found.Number);
+    }
+
+    /// <summary>The frozen facts; null when they are no longer kept or do not agree with the register's digest.</summary>
+    internal static async ValueTask<CertificateFacts?> FactsAsync(IPersonalRecords records, RecordRef reference, CancellationToken cancellation) =>
+        await records.FindAsync(reference.Id, cancellation).ConfigureAwait(false) is { } record && record.Reference == reference
+            ? JsonSerializer.Deserialize(record.Payload, CertificateJson.Default.CertificateFactsPayload)?.ToFacts()
+            : null;
+}
