@@ -1,5 +1,4 @@
 using System.Globalization;
-using Diplomacy.Training.Pdf;
 
 namespace Diplomacy.Training.Pdf.Tests;
 

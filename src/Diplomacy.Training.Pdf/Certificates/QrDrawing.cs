@@ -8,6 +8,9 @@ internal static class QrDrawing
     /// <summary>The light margin that ISO/IEC 18004 asks for, in modules.</summary>
     private const int QuietZone = 4;
 
+    /// <summary>Width of the quiet zone of a code that fills, with it, a square of the given side.</summary>
+    public static double QuietZoneOf(QrModules modules, double side) => side * QuietZone / (modules.Size + (2 * QuietZone));
+
     /// <param name="art">The content.</param>
     /// <param name="modules">The code.</param>
     /// <param name="place">A square that code and quiet zone fill together.</param>

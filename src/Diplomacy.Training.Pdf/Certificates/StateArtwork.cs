@@ -15,16 +15,26 @@ internal static class StateArtwork
     private const double BandWidth = 4.6;
     private const double PetalPitch = 4.0;
 
-    public static void Draw(Artwork art, double width, double height, bool withOrnament)
-    {
-        art.Save().Transform(Page.PointsPerMillimetre, 0, 0, Page.PointsPerMillimetre, 0, 0);
-        Rosette(art, width / 2, 98);
-        Frame(art, width, height);
-        if (withOrnament)
-        {
-            Ornament(art, width / 2, height - 52.2);
-        }
+    public static SharedArtwork Whole { get; } = new(Page.A4Across, Draw);
 
+    /// <summary>A tapering rule with a lozenge in its middle, under the holder's name.</summary>
+    public static void NameRule(Artwork art, double x, double y)
+    {
+        art.Save().Transform(Page.PointsPerMillimetre, 0, 0, Page.PointsPerMillimetre, Page.Points(x), Page.Points(y)).FillColor(Gold)
+            .MoveTo(-48, 0).LineTo(-2.4, 0.11).LineTo(-2.4, -0.11).Close()
+            .MoveTo(48, 0).LineTo(2.4, 0.11).LineTo(2.4, -0.11).Close()
+            .MoveTo(-1.3, 0).LineTo(0, 0.62).LineTo(1.3, 0).LineTo(0, -0.62).Close()
+            .Fill().Restore();
+    }
+
+    private static void Draw(Artwork art)
+    {
+        const double width = Page.A4AcrossWidth;
+        const double height = Page.A4AcrossHeight;
+        art.Save().Transform(Page.PointsPerMillimetre, 0, 0, Page.PointsPerMillimetre, 0, 0);
+        Rosette(art, width / 2, 110);
+        Frame(art, width, height);
+        Ornament(art, width / 2, height - 54.6);
         art.Restore();
     }
 
@@ -35,7 +45,7 @@ internal static class StateArtwork
         art.Save().Translate(x, y).StrokeColor(Tint).LineWidth(0.09);
         for (var i = 0; i < turns; i++)
         {
-            Ellipse(art, 56, 21);
+            Ellipse(art, 52, 19.5);
             Ellipse(art, 17, 6.5);
             art.Stroke().Rotate(180.0 / turns);
         }
@@ -124,7 +134,7 @@ internal static class StateArtwork
     /// <summary>The flourish under the motto: a lotus, a tapering stem to each side, buds at its ends.</summary>
     private static void Ornament(Artwork art, double x, double y)
     {
-        art.Save().Translate(x, y).FillColor(Gold);
+        art.Save().Transform(1.3, 0, 0, 1.3, x, y).FillColor(Gold);
         Wing(art);
         art.Save().Transform(-1, 0, 0, 1, 0, 0);
         Wing(art);

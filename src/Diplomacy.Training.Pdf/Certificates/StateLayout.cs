@@ -18,7 +18,7 @@ internal sealed class StateLayout
     private const double SignatureMiddle = 230;
     private const double SignatureWidth = 88;
     private const double QrSide = 31;
-    private const double QrTop = 157.6;
+    private const double LastBaseline = 188.3;
 
     private readonly PdfDocument _document;
     private readonly CertificateFonts _fonts;
@@ -64,13 +64,7 @@ internal sealed class StateLayout
         }
     }
 
-    private void DrawArtwork()
-    {
-        var withOrnament = _page.Motto is not null;
-        var key = withOrnament ? "state with ornament" : "state";
-        _canvas.DrawShared(_document.Shared(key, _canvas.Width, _canvas.Height,
-            art => StateArtwork.Draw(art, Page.A4AcrossWidth, Page.A4AcrossHeight, withOrnament)));
-    }
+    private void DrawArtwork() => _canvas.DrawShared(_document.Shared(StateArtwork.Whole));
 
     private void Head()
     {
@@ -79,31 +73,41 @@ internal sealed class StateLayout
             return;
         }
 
-        var country = new TextStyle(_fonts.Heading, 22, 19, Navy);
+        var country = new TextStyle(_fonts.Heading, 22.5, 19, Navy);
         var words = new TextStyle(_fonts.Heading, 18.5, 18, Navy);
         var countryLatin = new TextStyle(_fonts.Bold, 10.5, 8, Navy, Tracking: 0.07);
         var wordsLatin = new TextStyle(_fonts.Body, 9, 7, Navy, Tracking: 0.07);
-        Centred(motto.Country.Khmer, country, 29, "Motto.Country.Khmer", "km", recurs: true);
-        Centred(motto.Words.Khmer, words, 37.6, "Motto.Words.Khmer", "km", recurs: true);
-        Centred(motto.Country.English, countryLatin, 43, "Motto.Country.English", "en", recurs: true);
-        Centred(motto.Words.English, wordsLatin, 47.4, "Motto.Words.English", "en", recurs: true);
+        Centred(motto.Country.Khmer, country, 28, "Motto.Country.Khmer", "km", recurs: true);
+        Centred(motto.Words.Khmer, words, 38, "Motto.Words.Khmer", "km", recurs: true);
+        Centred(motto.Country.English, countryLatin, 44, "Motto.Country.English", "en", recurs: true);
+        Centred(motto.Words.English, wordsLatin, 48.2, "Motto.Words.English", "en", recurs: true);
     }
 
     private void Issuer()
     {
-        var khmer = new TextStyle(_fonts.Heading, 10, 7.5, Navy);
-        var latin = new TextStyle(_fonts.Bold, 9, 7, Navy);
+        var khmer = new TextStyle(_fonts.Heading, 10.5, 7.5, Navy);
+        var latin = new TextStyle(_fonts.Body, 9, 7, Navy);
         var number = new TextStyle(_fonts.Body, 9.5, 7, Ink);
-        AtLeft(_page.Issuer.Khmer, khmer, SideMargin, 51.5, IssuerWidth, "Issuer.Khmer", "km", recurs: true);
-        AtLeft(_page.Issuer.English, latin, SideMargin, 56.6, IssuerWidth, "Issuer.English", "en", recurs: true);
-        AtLeft($"{Joined(_page.RegisterLabel)} {_page.RegisterNumber}", number, SideMargin, 62.2, IssuerWidth, nameof(_page.RegisterNumber), "km", recurs: false);
+        if (_page.Motto is null)
+        {
+            // Where no motto may stand, the issuer takes its place at the head.
+            Centred(_page.Issuer.Khmer, khmer with { Size = 18.5 }, 35.5, "Issuer.Khmer", "km", recurs: true);
+            Centred(_page.Issuer.English, latin with { Size = 13 }, 44.5, "Issuer.English", "en", recurs: true);
+        }
+        else
+        {
+            AtLeft(_page.Issuer.Khmer, khmer, SideMargin, 52.4, IssuerWidth, "Issuer.Khmer", "km", recurs: true);
+            AtLeft(_page.Issuer.English, latin, SideMargin, 57.6, IssuerWidth, "Issuer.English", "en", recurs: true);
+        }
+
+        AtLeft($"{Joined(_page.RegisterLabel)} {_page.RegisterNumber}", number, SideMargin, 63.4, IssuerWidth, nameof(_page.RegisterNumber), "km", recurs: false);
     }
 
     private void Title()
     {
         var khmer = new TextStyle(_fonts.Heading, 18, 13, Navy);
         var latin = new TextStyle(_fonts.Bold, 14.5, 10, Gold, Tracking: 0.08);
-        Centred(_page.Title.Khmer, khmer, 68.5, "Title.Khmer", "km", recurs: true, role: "H1");
+        Centred(_page.Title.Khmer, khmer, 68.8, "Title.Khmer", "km", recurs: true, role: "H1");
         Centred(_page.Title.English, latin, 76, "Title.English", "en", recurs: true, role: _page.Title.Khmer is null ? "H1" : "P");
     }
 
@@ -113,21 +117,22 @@ internal sealed class StateLayout
         var openingLatin = new TextStyle(_fonts.Body, 10.5, 8, Quiet);
         var khmer = new TextStyle(_fonts.Heading, 18, 11, Navy);
         var latin = new TextStyle(_fonts.Bold, 17, 10, Navy);
-        Centred(_page.Opening.Khmer, openingKhmer, 84.4, "Opening.Khmer", "km", recurs: true);
-        Centred(_page.Opening.English, openingLatin, 89.3, "Opening.English", "en", recurs: true);
+        Centred(_page.Opening.Khmer, openingKhmer, 83.6, "Opening.Khmer", "km", recurs: true);
+        Centred(_page.Opening.English, openingLatin, 88.3, "Opening.English", "en", recurs: true);
         var alone = _page.Name.Khmer is null || _page.Name.English is null;
-        Centred(_page.Name.Khmer, khmer, alone ? 103 : 99.4, "Name.Khmer", "km", recurs: false);
-        Centred(_page.Name.English, latin, alone ? 103 : 107.4, "Name.English", "en", recurs: false);
+        Centred(_page.Name.Khmer, khmer, alone ? 101.5 : 97.9, "Name.Khmer", "km", recurs: false);
+        Centred(_page.Name.English, latin, alone ? 101.5 : 105.6, "Name.English", "en", recurs: false);
+        _canvas.DrawArtifact(art => StateArtwork.NameRule(art, Middle, Page.A4AcrossHeight - 109.4));
     }
 
     private void Statement()
     {
-        const double top = 110.6;
-        const double height = 27.4;
+        const double top = 110.9;
+        const double height = 27;
         const double between = 0.8;
         var both = _page.StatementKhmer.Count > 0 && _page.StatementEnglish.Count > 0;
-        var khmer = Block(_page.StatementKhmer, new TextStyle(_fonts.Body, 12, 8.5, Ink), 1.52, both ? 15.4 : height, nameof(_page.StatementKhmer));
-        var latin = Block(_page.StatementEnglish, new TextStyle(_fonts.Body, 11, 8, Ink), 1.36, both ? height - 15.4 - between : height, nameof(_page.StatementEnglish));
+        var khmer = Block(_page.StatementKhmer, new TextStyle(_fonts.Body, 12, 8.5, Ink), 1.52, both ? 14.6 : height, nameof(_page.StatementKhmer));
+        var latin = Block(_page.StatementEnglish, new TextStyle(_fonts.Body, 11, 8, Ink), 1.36, both ? height - 14.6 - between : height, nameof(_page.StatementEnglish));
         var taken = khmer.Height + latin.Height + (both ? between : 0);
         var y = top + ((height - taken) / 2);
         y = DrawBlock(khmer, y, "km") + (both ? between : 0);
@@ -148,15 +153,18 @@ internal sealed class StateLayout
 
         // The 17 mm between hold a signature and a round stamp that may overlap the office above.
         Signed(_page.SignatoryName.Khmer, office, 183.6, "SignatoryName.Khmer", "km");
-        Signed(_page.SignatoryName.English, officeLatin, 188.3, "SignatoryName.English", "en");
+        Signed(_page.SignatoryName.English, officeLatin, LastBaseline, "SignatoryName.English", "en");
     }
 
     private void Verification()
     {
-        const double textLeft = SideMargin + QrSide + 1;
         const double width = 84;
+
+        // The dark modules, not the quiet zone, stand flush with margin and last baseline.
+        var quiet = QrDrawing.QuietZoneOf(_page.Qr, QrSide);
         var place = new Box(
-            Page.Points(SideMargin - 2), Page.Points(Page.A4AcrossHeight - QrTop - QrSide), Page.Points(QrSide), Page.Points(QrSide));
+            Page.Points(SideMargin - quiet), Page.Points(Page.A4AcrossHeight - LastBaseline - quiet), Page.Points(QrSide), Page.Points(QrSide));
+        var textLeft = SideMargin + QrSide - (2 * quiet) + 4;
         var figure = _canvas.Add(new StructureElement("Figure", "en")
         {
             Alternative = $"QR code with the address of verification: {_page.VerifyUrl.AbsoluteUri}",
@@ -167,12 +175,12 @@ internal sealed class StateLayout
         var label = new TextStyle(_fonts.Body, 8.5, 7, Quiet);
         var code = new TextStyle(_fonts.Bold, 11.5, 8, Ink, Tracking: 0.03);
         var host = new TextStyle(_fonts.Body, 9, 7, Navy);
-        AtLeft(Joined(_page.VerificationLabel), label, textLeft, 173.2, width, nameof(_page.VerificationLabel), "km", recurs: true);
-        AtLeft(_page.VerificationCode, code, textLeft, 179, width, nameof(_page.VerificationCode), "en", recurs: false);
+        AtLeft(Joined(_page.VerificationLabel), label, textLeft, LastBaseline - 11.4, width, nameof(_page.VerificationLabel), "km", recurs: true);
+        AtLeft(_page.VerificationCode, code, textLeft, LastBaseline - 5.6, width, nameof(_page.VerificationCode), "en", recurs: false);
 
         var link = _canvas.Add(new StructureElement("Link", "en"));
         var line = _fitter.FitLine(_page.OfficialHost, host, Page.Points(width), nameof(_page.OfficialHost), recurs: true);
-        var baseline = Page.Points(Page.A4AcrossHeight - 184.2);
+        var baseline = Page.Points(Page.A4AcrossHeight - LastBaseline);
         _canvas.DrawLine(link, line.Line, Page.Points(textLeft), baseline, new TextInk(line.Size, host.Color, line.Spacing));
         _canvas.AddLink(
             link,
@@ -240,5 +248,5 @@ internal sealed class StateLayout
     }
 
     private static string Joined(BilingualLine label)
-        => label.Khmer is null || label.English is null ? label.Khmer ?? label.English ?? string.Empty : $"{label.Khmer} · {label.English}";
+        => label.Khmer is null || label.English is null ? label.Khmer ?? label.English ?? string.Empty : $"{label.Khmer} / {label.English}";
 }

@@ -19,6 +19,8 @@ public sealed class FontFace
     private const ushort NoSubsetting = 0x0100;
     private const int PooledBuffers = 16;
 
+    private static readonly Language LatinLanguage = new("en");
+
     private readonly Face _face;
     private readonly Font _font;
     private readonly ConcurrentBag<Buffer> _buffers = [];
@@ -125,8 +127,6 @@ public sealed class FontFace
 
         return glyphs;
     }
-
-    private static readonly Language LatinLanguage = new("en");
 
     private int Nominal(int codePoint) => _font.TryGetNominalGlyph((uint)codePoint, out var glyph) ? (int)glyph : 0;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Diplomacy.Training.Pdf.Drawing;
 using Diplomacy.Training.Pdf.Fonts;
 
@@ -14,7 +15,7 @@ internal sealed class PdfDocument : IDisposable
     private readonly PageTree _pages;
     private readonly ParentTree _parents;
     private readonly Dictionary<FontFace, (FontSubset Subset, int Id)> _subsets = [];
-    private readonly Dictionary<object, int> _artworks = [];
+    private readonly Dictionary<SharedArtwork, int> _artworks = [];
     private readonly PdfBuffer _sections = new();
     private readonly PdfBuffer _labels = new();
     private readonly PdfBuffer _scratch = new(1024);
@@ -41,16 +42,15 @@ internal sealed class PdfDocument : IDisposable
         return entry.Subset;
     }
 
-    /// <summary>Artwork that pages share, written once: its number for <see cref="PageCanvas.DrawShared"/>.</summary>
-    public int Shared(object key, double width, double height, Action<Artwork> draw)
+    /// <summary>The number of shared artwork for <see cref="PageCanvas.DrawShared"/>; it is written when first asked for.</summary>
+    public int Shared(SharedArtwork artwork)
     {
-        if (!_artworks.TryGetValue(key, out var id))
+        if (!_artworks.TryGetValue(artwork, out var id))
         {
-            var content = new PdfBuffer(16 * 1024);
-            draw(new Artwork(content));
-            var box = new PdfBuffer().Raw("/Type/XObject/Subtype/Form/BBox[0 0 "u8).Operands(width, height).Raw("]/Resources<<>>"u8);
-            id = _output.WriteStream(_output.Reserve(), System.Text.Encoding.ASCII.GetString(box.Written), content.Written);
-            _artworks.Add(key, id);
+            var entries = new PdfBuffer().Raw("/Type/XObject/Subtype/Form/BBox[0 0 "u8)
+                .Operands(artwork.Bounds.Width, artwork.Bounds.Height).Raw("]/Resources<<>>"u8);
+            id = _output.WriteDeflated(_output.Reserve(), Encoding.ASCII.GetString(entries.Written), artwork.Deflated);
+            _artworks.Add(artwork, id);
         }
 
         return id;
@@ -98,7 +98,7 @@ internal sealed class PdfDocument : IDisposable
         _output.Write(_structureRoot, Scratch()
             .Raw("<</Type/StructTreeRoot/K "u8).Reference(_documentElement)
             .Raw("/ParentTree "u8).Reference(parentTree).Raw("/ParentTreeNextKey "u8).Number(_parents.NextKey).Raw(">>"u8));
-        var profile = _output.WriteStream(_output.Reserve(), "/N 3", SrgbProfile.Bytes);
+        var profile = _output.WriteDeflated(_output.Reserve(), "/N 3", SrgbProfile.Deflated);
         var metadata = _output.WriteRaw(_output.Reserve(), "/Type/Metadata/Subtype/XML", XmpPacket.Build(title, language));
         var pages = _pages.Finish();
         var catalog = Scratch()

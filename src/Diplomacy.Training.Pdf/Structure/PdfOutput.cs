@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace Diplomacy.Training.Pdf.Structure;
@@ -51,13 +50,12 @@ internal sealed class PdfOutput : IDisposable
     public int WriteStream(int id, string entries, ReadOnlySpan<byte> data)
     {
         _compressed.SetLength(0);
-        using (var deflate = new ZLibStream(_compressed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            deflate.Write(data);
-        }
-
-        return WriteRaw(id, entries + "/Filter/FlateDecode", _compressed.GetBuffer().AsSpan(0, (int)_compressed.Length));
+        Deflate.Compress(data, _compressed);
+        return WriteDeflated(id, entries, _compressed.GetBuffer().AsSpan(0, (int)_compressed.Length));
     }
+
+    /// <summary>Writes a stream object whose data is deflated already.</summary>
+    public int WriteDeflated(int id, string entries, ReadOnlySpan<byte> deflated) => WriteRaw(id, entries + "/Filter/FlateDecode", deflated);
 
     /// <summary>Writes a stream object as it is; XMP must stay readable without decoding.</summary>
     public int WriteRaw(int id, string entries, ReadOnlySpan<byte> data)

@@ -9,11 +9,12 @@ namespace Diplomacy.Training.Pdf.Structure;
 /// </summary>
 internal static class SrgbProfile
 {
-    private const int CurvePoints = 1024;
+    private const int CurvePoints = 512;
 
-    private static readonly Lazy<byte[]> LazyBytes = new(Build);
+    private static readonly Lazy<byte[]> LazyDeflated = new(() => Deflate.Compress(Build()));
 
-    public static ReadOnlySpan<byte> Bytes => LazyBytes.Value;
+    /// <summary>The profile as a stream with the filter FlateDecode holds it.</summary>
+    public static ReadOnlySpan<byte> Deflated => LazyDeflated.Value;
 
     private static byte[] Build()
     {
