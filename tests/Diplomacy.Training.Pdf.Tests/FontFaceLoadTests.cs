@@ -46,7 +46,7 @@ public sealed class FontFaceLoadTests
 
     [Fact]
     public void A_font_whose_tables_lie_is_refused_even_with_right_checksums()
-        => Gen.Select(Gen.OneOf(Gen.Const("head"), Gen.Const("hhea"), Gen.Const("hmtx"), Gen.Const("loca"), Gen.Const("glyf"), Gen.Const("maxp")), Gen.Int[0, 4000], Gen.Byte).Sample(
+        => Gen.Select(Gen.OneOf(Gen.Const("head"), Gen.Const("hhea"), Gen.Const("hmtx"), Gen.Const("loca"), Gen.Const("glyf"), Gen.Const("maxp"), Gen.Const("GSUB")), Gen.Int[0, 150_000], Gen.Byte).Sample(
             (table, position, value) =>
             {
                 var forged = ForgedFont.WithByte(Moul, table, position, value);

@@ -3,8 +3,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
-using HarfBuzzSharp;
-using Buffer = HarfBuzzSharp.Buffer;
+using HarfBuzz = HarfBuzzSharp;
 
 namespace Diplomacy.Training.Pdf.Fonts;
 
@@ -19,19 +18,19 @@ public sealed class FontFace
     private const ushort NoSubsetting = 0x0100;
     private const int PooledBuffers = 16;
 
-    private static readonly Language LatinLanguage = new("en");
+    private static readonly HarfBuzz.Language LatinLanguage = new("en");
 
-    private readonly Face _face;
-    private readonly Font _font;
-    private readonly ConcurrentBag<Buffer> _buffers = [];
+    private readonly HarfBuzz.Face _face;
+    private readonly HarfBuzz.Font _font;
+    private readonly ConcurrentBag<HarfBuzz.Buffer> _buffers = [];
 
-    private FontFace(SfntTables tables, GlyphOutlines outlines, FontMetrics metrics, Face face)
+    private FontFace(SfntTables tables, GlyphOutlines outlines, FontMetrics metrics, HarfBuzz.Face face)
     {
         Tables = tables;
         Outlines = outlines;
         Metrics = metrics;
         _face = face;
-        _font = new Font(face);
+        _font = new HarfBuzz.Font(face);
         _font.SetFunctionsOpenType();
         DottedCircle = Nominal(0x25CC);
         Coeng = Nominal(KhmerScript.Coeng);
@@ -98,12 +97,12 @@ public sealed class FontFace
 
     internal ShapedGlyph[] Shape(string text, int start, int length, WritingScript script)
     {
-        var buffer = _buffers.TryTake(out var pooled) ? pooled : new Buffer();
+        var buffer = _buffers.TryTake(out var pooled) ? pooled : new HarfBuzz.Buffer();
         buffer.AddUtf16(text.AsSpan(), start, length);
-        buffer.Direction = Direction.LeftToRight;
-        buffer.Script = script == WritingScript.Khmer ? Script.Khmer : Script.Latin;
+        buffer.Direction = HarfBuzz.Direction.LeftToRight;
+        buffer.Script = script == WritingScript.Khmer ? HarfBuzz.Script.Khmer : HarfBuzz.Script.Latin;
         buffer.Language = script == WritingScript.Khmer ? KhmerScript.ShapingLanguage : LatinLanguage;
-        buffer.ClusterLevel = ClusterLevel.MonotoneGraphemes;
+        buffer.ClusterLevel = HarfBuzz.ClusterLevel.MonotoneGraphemes;
         _font.Shape(buffer);
 
         var infos = buffer.GetGlyphInfoSpan();
@@ -130,14 +129,14 @@ public sealed class FontFace
 
     private int Nominal(int codePoint) => _font.TryGetNominalGlyph((uint)codePoint, out var glyph) ? (int)glyph : 0;
 
-    private static Face NativeFace(byte[] file)
+    private static HarfBuzz.Face NativeFace(byte[] file)
     {
         var pinned = GCHandle.Alloc(file, GCHandleType.Pinned);
         try
         {
-            using var blob = new Blob(pinned.AddrOfPinnedObject(), file.Length, MemoryMode.Duplicate);
+            using var blob = new HarfBuzz.Blob(pinned.AddrOfPinnedObject(), file.Length, HarfBuzz.MemoryMode.Duplicate);
             blob.MakeImmutable();
-            var face = new Face(blob, 0);
+            var face = new HarfBuzz.Face(blob, 0);
             face.MakeImmutable();
             return face;
         }

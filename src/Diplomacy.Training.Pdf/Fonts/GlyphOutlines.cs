@@ -145,6 +145,11 @@ internal sealed class GlyphOutlines
         for (var glyph = 0; glyph < Count; glyph++)
         {
             Depth(glyph, depths, 0);
+            var shift = IsEmpty(glyph) ? 0 : LeftBearing(glyph) - Box(glyph).Left;
+            if (Math.Abs(shift) > short.MaxValue / 2)
+            {
+                throw new FontFormatException("hmtx", $"moves glyph {glyph} by {shift} units.");
+            }
         }
     }
 

@@ -196,6 +196,11 @@ internal static class LineShaper
             throw new MissingGlyphException(Rune.GetRuneAt(text, begin).Value, field, text);
         }
 
+        if (glyph.Glyph >= face.Outlines.Count)
+        {
+            throw new FontFormatException("GSUB", $"leads to glyph {glyph.Glyph} of a font with {face.Outlines.Count}.");
+        }
+
         var isMarker = glyph.Glyph == face.DottedCircle && face.DottedCircle != 0 && !characters.Contains('\u25CC');
         if (isMarker || (glyph.Glyph == face.Coeng && face.Coeng != 0))
         {
