@@ -6,7 +6,7 @@ namespace Diplomacy.Training.Pdf;
 /// <summary>
 /// Writes certificates as tagged PDF 1.7: text that is shaped, selectable and searchable in both scripts, fonts cut to
 /// what is drawn, no dates and no random identifiers, so that the same page gives the same bytes. Thread-safe and meant
-/// to be kept: it remembers how texts that recur on every certificate are shaped, but never names, numbers or codes.
+/// to be kept: it remembers how texts that recur on every certificate are shaped, but nothing about a holder.
 /// </summary>
 public sealed class CertificatePdfWriter
 {

@@ -177,6 +177,7 @@ public sealed class CertificatePdfWriterWriteTests
 
         tree.Should().Contain("Document").And.Contain("H1").And.Contain("Figure").And.Contain("Link");
         tree.Should().Contain("\"វិញ្ញាបនបត្របញ្ជាក់ការចូលរួម\"").And.Contain("\"H.E. CHAN Sopheaktra\"");
+        tree.Should().MatchRegex("Span \\(inline\\)\\s+\"Zoom \"\\s+\"នៅថ្ងៃទី២៨", "a Latin word in a Khmer line has its own language");
         tree.IndexOf("ព្រះរាជាណាចក្រកម្ពុជា", StringComparison.Ordinal).Should().BeLessThan(tree.IndexOf("H.E. CHAN", StringComparison.Ordinal));
         var source = Encoding.Latin1.GetString(pdf);
         source.Should().Contain("/Lang(km)").And.Contain("/Lang(en)").And.Contain("/MarkInfo<</Marked true>>")

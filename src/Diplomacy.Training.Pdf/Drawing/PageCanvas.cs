@@ -58,10 +58,12 @@ internal sealed class PageCanvas
         _content.Raw("/Artifact BMC\n/X"u8).Number(artwork).Raw(" Do\nEMC\n"u8);
     }
 
-    /// <summary>Draws a line of text with its left end on the baseline at the given point.</summary>
+    /// <summary>
+    /// Draws a line of text with its left end on the baseline at the given point. Runs in another language than the
+    /// owner's become Span elements of their own, so that a screen reader changes its voice.
+    /// </summary>
     public void DrawLine(StructureElement owner, ShapedLine line, double x, double y, TextInk ink)
     {
-        BeginContent(owner);
         new Artwork(_content).FillColor(ink.Color);
         _content.Raw("BT\n"u8);
         if (ink.Spacing != 0)
@@ -69,28 +71,27 @@ internal sealed class PageCanvas
             _content.Number(ink.Spacing).Raw(" Tc\n"u8);
         }
 
+        string? language = null;
         foreach (var run in line.Runs)
         {
-            var foreign = owner.Language is not null && run.Language != owner.Language;
-            if (foreign)
+            if (run.Language != language)
             {
-                _content.Raw("/Span<</Lang("u8).Raw(run.Language).Raw(")>>BDC\n"u8);
+                _content.Raw(language is null ? ""u8 : "EMC\n"u8);
+                language = run.Language;
+                BeginContent(owner.Language is null || language == owner.Language ? owner : AddSpan(owner, language));
             }
 
             DrawRun(run, x, y, ink.Size);
             x += (run.Ems * ink.Size) + (run.Clusters.Length * ink.Spacing);
-            if (foreign)
-            {
-                _content.Raw("EMC\n"u8);
-            }
         }
 
+        _content.Raw(language is null ? ""u8 : "EMC\n"u8);
         if (ink.Spacing != 0)
         {
             _content.Raw("0 Tc\n"u8);
         }
 
-        _content.Raw("ET\nEMC\n"u8);
+        _content.Raw("ET\n"u8);
     }
 
     /// <summary>Draws paths that have a meaning, such as a QR code.</summary>
@@ -112,11 +113,18 @@ internal sealed class PageCanvas
     public void AddLink(StructureElement owner, Box area, string target, string description)
         => _links.Add(new LinkArea(owner, area, target, description));
 
+    private static StructureElement AddSpan(StructureElement owner, string language)
+    {
+        var span = new StructureElement("Span", language);
+        owner.Kids.Add(new StructureKid(0, span));
+        return span;
+    }
+
     private void BeginContent(StructureElement owner)
     {
         var identifier = _owners.Count;
         _owners.Add(owner);
-        owner.Contents.Add(identifier);
+        owner.Kids.Add(new StructureKid(identifier, null));
         _content.Raw("/"u8).Raw(owner.Role).Raw("<</MCID "u8).Number(identifier).Raw(">>BDC\n"u8);
     }
 

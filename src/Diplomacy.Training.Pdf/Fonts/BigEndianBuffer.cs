@@ -13,6 +13,8 @@ internal sealed class BigEndianBuffer
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
+
     public void UInt32(uint value) => BinaryPrimitives.WriteUInt32BigEndian(Take(4), value);
 
     public void UInt16(int value) => BinaryPrimitives.WriteUInt16BigEndian(Take(2), checked((ushort)value));

@@ -15,7 +15,7 @@ internal sealed class SubsetBuilder
     private readonly IReadOnlyList<ClusterGlyph> _clusters;
     private readonly Dictionary<int, int> _homes = [];
     private readonly List<int> _parts = [];
-    private readonly BigEndianBuffer _glyf = new(32 * 1024);
+    private readonly BigEndianBuffer _glyf = new(16 * 1024);
     private readonly BigEndianBuffer _loca = new(2 * 1024);
     private readonly BigEndianBuffer _hmtx = new(2 * 1024);
     private int _mostParts = 1;
@@ -181,8 +181,7 @@ internal sealed class SubsetBuilder
         BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)count);
         return WriteFile(
         [
-            ("glyf", _glyf.Written.ToArray()), ("head", head), ("hhea", hhea), ("hmtx", _hmtx.Written.ToArray()),
-            ("loca", _loca.Written.ToArray()), ("maxp", MaximumProfile(count)),
+            ("glyf", _glyf.Memory), ("head", head), ("hhea", hhea), ("hmtx", _hmtx.Memory), ("loca", _loca.Memory), ("maxp", MaximumProfile(count)),
         ]);
     }
 
@@ -207,7 +206,7 @@ internal sealed class SubsetBuilder
         static int Saturate(int value) => Math.Min(value, ushort.MaxValue);
     }
 
-    private static byte[] WriteFile((string Tag, byte[] Bytes)[] tables)
+    private static byte[] WriteFile((string Tag, ReadOnlyMemory<byte> Bytes)[] tables)
     {
         var file = new BigEndianBuffer(12 + (tables.Length * 16) + tables.Sum(table => table.Bytes.Length + 3));
         file.UInt32(0x00010000);
@@ -222,7 +221,7 @@ internal sealed class SubsetBuilder
         {
             headAt = tag == "head" ? offset : headAt;
             file.Bytes(Encoding.ASCII.GetBytes(tag));
-            file.UInt32(SfntTables.Checksum(bytes));
+            file.UInt32(SfntTables.Checksum(bytes.Span));
             file.UInt32((uint)offset);
             file.UInt32((uint)bytes.Length);
             offset += (bytes.Length + 3) & ~3;
@@ -230,7 +229,7 @@ internal sealed class SubsetBuilder
 
         foreach (var (_, bytes) in tables)
         {
-            file.Bytes(bytes);
+            file.Bytes(bytes.Span);
             file.Pad(4);
         }
 

@@ -65,11 +65,7 @@ internal sealed class PdfDocument : IDisposable
         var page = _output.Reserve();
         var section = _output.Reserve();
         var elements = new Dictionary<StructureElement, int>(canvas.Elements.Count);
-        foreach (var element in canvas.Elements)
-        {
-            elements.Add(element, _output.Reserve());
-        }
-
+        Reserve(canvas.Elements, elements);
         var pageKey = _parents.NextKey;
         _parents.Add(WriteOwners(canvas, elements));
         var annotations = WriteLinks(canvas, elements);
@@ -125,6 +121,15 @@ internal sealed class PdfDocument : IDisposable
     {
         _scratch.Clear();
         return _scratch;
+    }
+
+    private void Reserve(IEnumerable<StructureElement> level, Dictionary<StructureElement, int> elements)
+    {
+        foreach (var element in level)
+        {
+            elements.Add(element, _output.Reserve());
+            Reserve(element.Kids.Select(kid => kid.Element).OfType<StructureElement>(), elements);
+        }
     }
 
     private int WriteOwners(PageCanvas canvas, Dictionary<StructureElement, int> elements)
@@ -204,14 +209,15 @@ internal sealed class PdfDocument : IDisposable
         _output.Write(section, sect.Raw("]>>"u8));
         foreach (var element in canvas.Elements)
         {
-            WriteElement(elements[element], section, page, element);
+            WriteElement(element, section, page, elements);
         }
     }
 
-    private void WriteElement(int id, int section, int page, StructureElement element)
+    private void WriteElement(StructureElement element, int parent, int page, Dictionary<StructureElement, int> elements)
     {
+        var id = elements[element];
         var buffer = Scratch()
-            .Raw("<</Type/StructElem/S/"u8).Raw(element.Role).Raw("/P "u8).Reference(section).Raw("/Pg "u8).Reference(page);
+            .Raw("<</Type/StructElem/S/"u8).Raw(element.Role).Raw("/P "u8).Reference(parent).Raw("/Pg "u8).Reference(page);
         if (element.Language is { } language)
         {
             buffer.Raw("/Lang("u8).Raw(language).Raw(")"u8);
@@ -228,9 +234,10 @@ internal sealed class PdfDocument : IDisposable
         }
 
         buffer.Raw("/K["u8);
-        foreach (var content in element.Contents)
+        foreach (var (content, inner) in element.Kids)
         {
-            buffer.Number(content).Raw(" "u8);
+            _ = inner is null ? buffer.Number(content) : buffer.Reference(elements[inner]);
+            buffer.Raw(" "u8);
         }
 
         foreach (var annotation in element.Annotations)
@@ -239,5 +246,12 @@ internal sealed class PdfDocument : IDisposable
         }
 
         _output.Write(id, buffer.Raw("]>>"u8));
+        foreach (var (_, inner) in element.Kids)
+        {
+            if (inner is not null)
+            {
+                WriteElement(inner, id, page, elements);
+            }
+        }
     }
 }

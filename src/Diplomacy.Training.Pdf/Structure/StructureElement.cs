@@ -23,9 +23,12 @@ internal sealed class StructureElement
     /// <summary>Where a figure stands on the page.</summary>
     public Box? Bounds { get; init; }
 
-    /// <summary>The marked contents of the page that belong to the element.</summary>
-    public List<int> Contents { get; } = [];
+    /// <summary>Marked contents and inner elements in reading order.</summary>
+    public List<StructureKid> Kids { get; } = [];
 
     /// <summary>Object numbers of annotations that belong to the element.</summary>
     public List<int> Annotations { get; } = [];
 }
+
+/// <summary>What stands in an element: another element, or else a marked content of the page.</summary>
+internal readonly record struct StructureKid(int Content, StructureElement? Element);
