@@ -10,15 +10,16 @@ public sealed class CertificateDesk
 {
     private readonly CommandFlow _flow;
     private readonly TrainingPorts _ports;
+    private readonly TrainingOptions _options;
     private readonly InstitutionDesk _institutions;
     private readonly PeopleDesk _people;
     private readonly PlanningDesk _planning;
     private readonly Func<WorkshopId, CancellationToken, ValueTask<WorkshopPresence>> _presence;
 
     internal CertificateDesk(
-        CommandFlow flow, TrainingPorts ports, InstitutionDesk institutions, PeopleDesk people, PlanningDesk planning,
+        CommandFlow flow, TrainingPorts ports, TrainingOptions options, InstitutionDesk institutions, PeopleDesk people, PlanningDesk planning,
         Func<WorkshopId, CancellationToken, ValueTask<WorkshopPresence>> presence) =>
-        (_flow, _ports, _institutions, _people, _planning, _presence) = (flow, ports, institutions, people, planning, presence);
+        (_flow, _ports, _options, _institutions, _people, _planning, _presence) = (flow, ports, options, institutions, people, planning, presence);
 
     /// <summary>Draws up the proposal list of a workshop from everybody's presence. Drawing it up again without a change gives the same list.</summary>
     /// <param name="workshop">The workshop.</param>
@@ -151,7 +152,7 @@ public sealed class CertificateDesk
         return scope.Take(register, register.Enter(entered));
     }
 
-    private static CertificateFacts Freeze(
+    private CertificateFacts Freeze(
         RegisterNumber number, ProposedAward award, Person person, Workshop workshop, Institution issuer, LocalDate today, Signatory? signatory) => new()
     {
         Number = number,
@@ -167,7 +168,8 @@ public sealed class CertificateDesk
         Length = workshop.Agenda.SessionLength,
         Issuer = issuer.Code,
         IssuerName = issuer.Name,
-        IssuedAt = issuer.City,
+        IssuedAt = _options.Issuers.TryGetValue(issuer.Code, out IssuerOptions? settings) && settings.PlaceOfIssue is { } place ? place
+            : issuer.City.Length > 0 ? new LocalizedText("", issuer.City) : null,
         IssuedOn = today,
         PolicyVersion = award.PolicyVersion,
         Signatory = signatory,

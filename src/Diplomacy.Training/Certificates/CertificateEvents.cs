@@ -83,7 +83,7 @@ internal sealed partial class CertificateJson : JsonSerializerContext;
 /// <summary>The frozen facts as kept in a personal record.</summary>
 internal sealed record CertificateFactsPayload(
     RegisterNumber Number, AwardLevel Level, string PrintedName, string? NativeName, LocalizedText? Honorific, WorkshopId Workshop, LocalizedText Title, LocalizedText? Venue,
-    LocalDate From, LocalDate To, Duration Length, InstitutionCode Issuer, LocalizedText IssuerName, string IssuedAt, LocalDate IssuedOn, int PolicyVersion,
+    LocalDate From, LocalDate To, Duration Length, InstitutionCode Issuer, LocalizedText IssuerName, LocalizedText? IssuedAt, LocalDate IssuedOn, int PolicyVersion,
     LocalizedText? SignatoryTitle, LocalizedText? SignatoryName)
 {
     internal const string Kind = "certificate-facts";

@@ -51,8 +51,8 @@ public sealed record CertificateFacts
     /// <summary>The issuer's name.</summary>
     public required LocalizedText IssuerName { get; init; }
 
-    /// <summary>The city of issue, in English, as printed; empty where there is none.</summary>
-    public string IssuedAt { get; init; } = "";
+    /// <summary>The place of issue, as printed; null where there is none.</summary>
+    public LocalizedText? IssuedAt { get; init; }
 
     /// <summary>The day of issue in the issuer's zone.</summary>
     public required LocalDate IssuedOn { get; init; }

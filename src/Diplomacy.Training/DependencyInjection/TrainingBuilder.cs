@@ -54,6 +54,20 @@ public sealed class TrainingBuilder
         return this;
     }
 
+    /// <summary>Sets up an institution that issues certificates.</summary>
+    /// <param name="code">Its code; it hosts the workshops whose certificates it issues.</param>
+    /// <param name="verifyAt">The address under which anyone can check a certificate, ending with a slash; the code is put behind it. Printed, so the same for ever.</param>
+    /// <param name="configure">Further settings, such as the place of issue as printed.</param>
+    /// <exception cref="FormatException">The code is not an institution's code.</exception>
+    public TrainingBuilder UseIssuer(string code, Uri verifyAt, Action<IssuerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(verifyAt);
+        var issuer = new IssuerOptions(InstitutionCode.Parse(code)) { VerifyAt = verifyAt };
+        configure?.Invoke(issuer);
+        Options.Issuers[issuer.Code] = issuer;
+        return this;
+    }
+
     /// <summary>Replaces one of the library's texts; see <see cref="TrainingTexts.With"/>.</summary>
     /// <param name="code">The stable code.</param>
     /// <param name="language">The language.</param>

@@ -20,7 +20,7 @@ public sealed class TrainingDesks
         Planning = new(flow, Institutions);
         People = new(flow, Ports.Records, Ports.Queries, Ports.Permissions);
         Registrations = new(flow, Ports, Institutions, People);
-        Certificates = new(flow, Ports, Institutions, People, Planning, (workshop, _) => new(new WorkshopPresence(workshop, [], 0)));
+        Certificates = new(flow, Ports, Options, Institutions, People, Planning, (workshop, _) => new(new WorkshopPresence(workshop, [], 0)));
         Verifier = new(Ports.Queries, Ports.Records);
         DueWork = new(Ports, Planning, Registrations);
     }

@@ -7,6 +7,10 @@ public sealed class TrainingOptions
     /// <value><see cref="TrainingTexts.Default"/></value>
     public TrainingTexts Texts { get; set; } = TrainingTexts.Default;
 
+    /// <summary>The institutions that issue certificates, by code. An institution that does not stand here issues all the same, without a printed address.</summary>
+    /// <value>Empty.</value>
+    public IDictionary<InstitutionCode, IssuerOptions> Issuers { get; } = new Dictionary<InstitutionCode, IssuerOptions>();
+
     /// <summary>Every fault of these settings, in words for a developer; empty when they are valid.</summary>
     public IReadOnlyList<string> Validate()
     {
@@ -16,6 +20,7 @@ public sealed class TrainingOptions
             faults.Add("Texts is null; use TrainingTexts.Default.");
         }
 
+        faults.AddRange(Issuers.SelectMany(issuer => issuer.Value.Faults()));
         return faults;
     }
 
