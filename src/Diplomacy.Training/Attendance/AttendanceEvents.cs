@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>Someone was checked in at the door of a session.</summary>
+/// <param name="At">When this was recorded.</param>
+/// <param name="Registration">The registration.</param>
+/// <param name="Session">The session's code.</param>
+/// <param name="CheckedInAt">When it took place, by the clock at the door.</param>
+/// <param name="Nonce">What the scanner drew for this scan; null where there is none.</param>
+public sealed record CheckedIn(Instant At, RegistrationId Registration, string Session, Instant CheckedInAt, string? Nonce) : TrainingEvent(At);
+
+/// <summary>Someone was seen leaving a session.</summary>
+/// <param name="At">When this was recorded.</param>
+/// <param name="Registration">The registration.</param>
+/// <param name="Session">The session's code.</param>
+/// <param name="CheckedOutAt">When it took place.</param>
+public sealed record CheckedOut(Instant At, RegistrationId Registration, string Session, Instant CheckedOutAt) : TrainingEvent(At);
+
+/// <summary>A check-in was taken back, with its exit.</summary>
+/// <param name="At">When.</param>
+/// <param name="Registration">The registration.</param>
+/// <param name="Session">The session's code.</param>
+public sealed record CheckInUndone(Instant At, RegistrationId Registration, string Session) : TrainingEvent(At);
+
+/// <summary>A call's report was imported; it supersedes an earlier one of the same source.</summary>
+/// <param name="At">When.</param>
+/// <param name="Report">The report, without names.</param>
+public sealed record CallReportImported(Instant At, CallReport Report) : TrainingEvent(At);
+
+/// <summary>A person decided who a caller is. Holds for every report, those imported later too (R30).</summary>
+/// <param name="At">When.</param>
+/// <param name="Caller">The caller's key.</param>
+/// <param name="Registration">Whose; null when the caller is no participant.</param>
+/// <param name="Reason">The personal record with the reason (R34).</param>
+/// <param name="Identity">The personal record with display name and address from now on; null where they were erased.</param>
+public sealed record CallerDecided(Instant At, string Caller, RegistrationId? Registration, RecordRef Reason, RecordRef? Identity) : TrainingEvent(At);
+
+internal static class AttendanceEvents
+{
+    internal static EventType[] Types =>
+    [
+        EventType.Of("attendance.checked-in", AttendanceJson.Default.CheckedIn),
+        EventType.Of("attendance.checked-out", AttendanceJson.Default.CheckedOut),
+        EventType.Of("attendance.check-in-undone", AttendanceJson.Default.CheckInUndone),
+        EventType.Of("attendance.report-imported", AttendanceJson.Default.CallReportImported),
+        EventType.Of("attendance.caller-decided", AttendanceJson.Default.CallerDecided),
+    ];
+}
+
+/// <summary>What a file called someone, as kept in a personal record.</summary>
+internal sealed record CallerPayload(string DisplayName, string? Email)
+{
+    internal const string Kind = "caller";
+}
+
+/// <summary>One text in a personal record: the name of a source, a sheet's salt, the reason of a decision.</summary>
+internal sealed record SheetTextPayload(string Text)
+{
+    internal const string SourceKind = "call-report-source";
+    internal const string SaltKind = "sheet-salt";
+    internal const string ReasonKind = "caller-decision-reason";
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(InstantConverter), typeof(RecordIdConverter), typeof(RegistrationIdConverter)])]
+[JsonSerializable(typeof(CheckedIn))]
+[JsonSerializable(typeof(CheckedOut))]
+[JsonSerializable(typeof(CheckInUndone))]
+[JsonSerializable(typeof(CallReportImported))]
+[JsonSerializable(typeof(CallerDecided))]
+[JsonSerializable(typeof(CallerPayload))]
+[JsonSerializable(typeof(SheetTextPayload))]
+internal sealed partial class AttendanceJson : JsonSerializerContext;

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+
+namespace Diplomacy.Training;
+
+/// <summary>
+/// Merges everything that tells of one person's presence into one figure per session: overlapping times from devices, reconnects, files, room and call
+/// count once (R25, R27), time outside the session and in its breaks does not count (R26), a missing end is the session's end (R28).
+/// </summary>
+/// <remarks>Pure and immutable; safe for use from many threads. The order of the evidence never matters, and saying a thing twice changes nothing. Takes O(n log n) for n pieces of evidence.</remarks>
+public sealed class AttendanceMerge
+{
+    private readonly ImmutableArray<ScheduledItem> _sessions;
+    private readonly ImmutableArray<Duration> _lengths;
+    private readonly ImmutableArray<(Instant Start, Instant End, int Session)> _counted;
+
+    /// <summary>Measures against an agenda.</summary>
+    /// <param name="agenda">The agenda; its sessions do not overlap.</param>
+    public AttendanceMerge(Agenda agenda)
+    {
+        ArgumentNullException.ThrowIfNull(agenda);
+        _sessions = [.. agenda.Sessions];
+        ImmutableArray<Interval>[] counted = [.. _sessions.Select(agenda.CountedTime)];
+        _lengths = [.. counted.Select(parts => parts.Aggregate(Duration.Zero, (sum, part) => sum + part.Duration))];
+        _counted = [.. counted.SelectMany((parts, session) => parts.Select(part => (part.Start, part.End, session)))];
+    }
+
+    private enum Kind : byte
+    {
+        Room = 1,
+        Call = 2,
+        Inferred = 4,
+    }
+
+    /// <summary>One person's presence in every session of the agenda, in the agenda's order.</summary>
+    /// <param name="evidence">All that is known of this person, in any order.</param>
+    /// <returns>One entry for each session, also where there was no presence. First and last moments, room, call and inferred ends are told of counted time only.</returns>
+    public ImmutableArray<SessionPresence> Of(IEnumerable<PresenceEvidence> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var spans = new List<Span>();
+        foreach (PresenceEvidence piece in evidence)
+        {
+            if (Resolve(piece) is { } span)
+            {
+                spans.Add(span);
+            }
+        }
+
+        spans.Sort(static (x, y) => x.Start.CompareTo(y.Start));
+        var sums = new Sum[_sessions.Length];
+        Sweep(spans, Kind.Room | Kind.Call, (ref sum, start, end) => sum.Add(start, end), sums);
+        Sweep(spans, Kind.Room, (ref sum, _, _) => sum.InRoom = true, sums);
+        Sweep(spans, Kind.Call, (ref sum, _, _) => sum.InCall = true, sums);
+        Sweep(spans, Kind.Inferred, (ref sum, _, _) => sum.EndInferred = true, sums);
+
+        var presence = ImmutableArray.CreateBuilder<SessionPresence>(sums.Length);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            Sum sum = sums[i];
+            presence.Add(new(_sessions[i].Item.Code, sum.Present, _lengths[i], sum.First, sum.Last, sum.InRoom, sum.InCall, sum.EndInferred));
+        }
+
+        return presence.MoveToImmutable();
+    }
+
+    /// <summary>The session that is running at a moment, or else the next one: where something that began then and never ended is taken to end.</summary>
+    private ScheduledItem? RunningOrNext(Instant moment)
+    {
+        foreach (ScheduledItem session in _sessions)
+        {
+            if (session.Time.End > moment)
+            {
+                return session;
+            }
+        }
+
+        return null;
+    }
+
+    private Span? Resolve(PresenceEvidence piece)
+    {
+        // What the door says holds for the session it was said of; what the call says holds for as long as the connection stood.
+        ScheduledItem? session = piece.Session is { } code ? Find(code) : piece.Until is null ? RunningOrNext(piece.From) : null;
+        if (session is null && (piece.Session is not null || piece.Until is null || piece.Mode == DeliveryMode.InPerson))
+        {
+            return null;
+        }
+
+        Instant end = piece.Until ?? session!.Time.End;
+        Instant start = piece.From;
+        if (piece.Session is not null)
+        {
+            start = Instant.Max(start, session!.Time.Start);
+            end = Instant.Min(end, session.Time.End);
+        }
+
+        Kind kind = (piece.Mode == DeliveryMode.InPerson ? Kind.Room : Kind.Call) | (piece.Until is null ? Kind.Inferred : 0);
+        return start < end ? new Span(start, end, kind) : null;
+    }
+
+    private ScheduledItem? Find(string code)
+    {
+        foreach (ScheduledItem session in _sessions)
+        {
+            if (session.Item.Code == code)
+            {
+                return session;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Unites the spans of some kinds, which are ordered by start, and walks the union along the counted time.</summary>
+    private void Sweep(List<Span> spans, Kind kinds, Take take, Sum[] sums)
+    {
+        int part = 0;
+        Instant start = default, end = default;
+        bool open = false;
+        foreach (Span span in spans)
+        {
+            if ((span.Kind & kinds) == 0)
+            {
+                continue;
+            }
+
+            if (open && span.Start <= end)
+            {
+                end = Instant.Max(end, span.End);
+                continue;
+            }
+
+            if (open)
+            {
+                Walk(ref part, start, end, take, sums);
+            }
+
+            (start, end, open) = (span.Start, span.End, true);
+        }
+
+        if (open)
+        {
+            Walk(ref part, start, end, take, sums);
+        }
+    }
+
+    private void Walk(ref int part, Instant start, Instant end, Take take, Sum[] sums)
+    {
+        while (part < _counted.Length && _counted[part].End <= start)
+        {
+            part++;
+        }
+
+        for (int i = part; i < _counted.Length && _counted[i].Start < end; i++)
+        {
+            take(ref sums[_counted[i].Session], Instant.Max(start, _counted[i].Start), Instant.Min(end, _counted[i].End));
+        }
+    }
+
+    private delegate void Take(ref Sum sum, Instant start, Instant end);
+
+    private readonly record struct Span(Instant Start, Instant End, Kind Kind);
+
+    private struct Sum
+    {
+        internal Duration Present;
+        internal Instant? First;
+        internal Instant? Last;
+        internal bool InRoom;
+        internal bool InCall;
+        internal bool EndInferred;
+
+        internal void Add(Instant start, Instant end)
+        {
+            Present += end - start;
+            First ??= start;
+            Last = end;
+        }
+    }
+}
