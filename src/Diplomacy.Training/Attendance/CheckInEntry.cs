@@ -36,7 +36,7 @@ public sealed record CheckInEntry
     /// <param name="at">When it took place.</param>
     /// <param name="nonce">1 to 64 letters, digits, hyphens, underscores, drawn by the scanner for this scan; null where there is none.</param>
     /// <exception cref="ArgumentException">The session is empty or the nonce not usable.</exception>
-    public static CheckInEntry Of(RegistrationId registration, string session, Instant at, string? nonce = null) => new(registration, null, session, at, nonce);
+    public static CheckInEntry OfRegistration(RegistrationId registration, string session, Instant at, string? nonce = null) => new(registration, null, session, at, nonce);
 
     /// <summary>A check-in of a person, whose active registration for the workshop is meant (R12).</summary>
     /// <param name="person">The person.</param>
@@ -44,7 +44,7 @@ public sealed record CheckInEntry
     /// <param name="at">When it took place.</param>
     /// <param name="nonce">1 to 64 letters, digits, hyphens, underscores; null where there is none.</param>
     /// <exception cref="ArgumentException">The session is empty or the nonce not usable.</exception>
-    public static CheckInEntry Of(PersonId person, string session, Instant at, string? nonce = null) => new(null, person, session, at, nonce);
+    public static CheckInEntry OfPerson(PersonId person, string session, Instant at, string? nonce = null) => new(null, person, session, at, nonce);
 }
 
 /// <summary>What became of a check-in.</summary>

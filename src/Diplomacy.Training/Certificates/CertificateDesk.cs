@@ -14,12 +14,11 @@ public sealed class CertificateDesk
     private readonly InstitutionDesk _institutions;
     private readonly PeopleDesk _people;
     private readonly PlanningDesk _planning;
-    private readonly Func<WorkshopId, CancellationToken, ValueTask<WorkshopPresence>> _presence;
+    private readonly AttendanceDesk _attendance;
 
     internal CertificateDesk(
-        CommandFlow flow, TrainingPorts ports, TrainingOptions options, InstitutionDesk institutions, PeopleDesk people, PlanningDesk planning,
-        Func<WorkshopId, CancellationToken, ValueTask<WorkshopPresence>> presence) =>
-        (_flow, _ports, _options, _institutions, _people, _planning, _presence) = (flow, ports, options, institutions, people, planning, presence);
+        CommandFlow flow, TrainingPorts ports, TrainingOptions options, InstitutionDesk institutions, PeopleDesk people, PlanningDesk planning, AttendanceDesk attendance) =>
+        (_flow, _ports, _options, _institutions, _people, _planning, _attendance) = (flow, ports, options, institutions, people, planning, attendance);
 
     /// <summary>Draws up the proposal list of a workshop from everybody's presence. Drawing it up again without a change gives the same list.</summary>
     /// <param name="workshop">The workshop.</param>
@@ -30,7 +29,7 @@ public sealed class CertificateDesk
     public async ValueTask<ProposalList> ProposeAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
         Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
-        WorkshopPresence presence = await _presence(workshop, cancellation).ConfigureAwait(false);
+        WorkshopPresence presence = await _attendance.PresenceAsync(workshop, cancellation).ConfigureAwait(false);
         return await _flow.RunAsync(
             new CommandRequest("propose-awards", by, Permission.ProposeCertificates, command, "", AwardList.StreamOf(workshop)),
             async scope =>
@@ -77,7 +76,7 @@ public sealed class CertificateDesk
     {
         Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
         Institution issuer = await _institutions.GetAsync(current.Host, cancellation).ConfigureAwait(false);
-        WorkshopPresence presence = await _presence(workshop, cancellation).ConfigureAwait(false);
+        WorkshopPresence presence = await _attendance.PresenceAsync(workshop, cancellation).ConfigureAwait(false);
         LocalDate today = _flow.Now.InZone(Zone(issuer)).Date;
         StreamId register = CertificateRegister.StreamOf(issuer.Code, today.Year);
         int issued = await _flow.RunAsync(

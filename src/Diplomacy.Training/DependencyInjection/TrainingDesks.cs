@@ -20,7 +20,8 @@ public sealed class TrainingDesks
         Planning = new(flow, Institutions);
         People = new(flow, Ports.Records, Ports.Queries, Ports.Permissions);
         Registrations = new(flow, Ports, Institutions, People);
-        Certificates = new(flow, Ports, Options, Institutions, People, Planning, (workshop, _) => new(new WorkshopPresence(workshop, [], 0)));
+        Attendance = new(flow, Ports, People);
+        Certificates = new(flow, Ports, Options, Institutions, People, Planning, Attendance);
         Verifier = new(Ports.Queries, Ports.Records);
         DueWork = new(Ports, Planning, Registrations);
     }
@@ -45,6 +46,9 @@ public sealed class TrainingDesks
 
     /// <summary>Checks certificates for strangers.</summary>
     public CertificateVerifier Verifier { get; }
+
+    /// <summary>Records who was there and tells what follows from it.</summary>
+    public AttendanceDesk Attendance { get; }
 
     /// <summary>What falls due by time alone, for a scheduler.</summary>
     public DueWork DueWork { get; }

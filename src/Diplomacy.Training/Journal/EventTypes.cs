@@ -27,6 +27,7 @@ internal static class EventTypes
         .. PlanningEvents.Types,
         .. RegistrationEvents.Types,
         .. CertificateEvents.Types,
+        .. AttendanceEvents.Types,
     ];
 
     internal static EventType Of(TrainingEvent value) =>

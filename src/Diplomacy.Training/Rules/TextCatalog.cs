@@ -21,5 +21,6 @@ internal static class TextCatalog
         .. PlanningRules.All,
         .. RegistrationRules.All,
         .. CertificateRules.All,
+        .. AttendanceRules.All,
     ];
 }

@@ -1,0 +1,352 @@
+using System.Collections.Immutable;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>Records who was there: check-ins at the door, reports of the call, decisions about callers whom nobody was found for; and tells what follows from them.</summary>
+/// <remarks>Safe for use from many threads; lives as long as the container. Display names and addresses appear only in what is returned to the caller, never in the journal or in messages.</remarks>
+public sealed class AttendanceDesk
+{
+    private readonly CommandFlow _flow;
+    private readonly TrainingPorts _ports;
+    private readonly CallerReview _review;
+
+    internal AttendanceDesk(CommandFlow flow, TrainingPorts ports, PeopleDesk people) =>
+        (_flow, _ports, _review) = (flow, ports, new(ports.Records, ports.Queries, people));
+
+    /// <summary>Checks someone in. Of several check-ins for one session the earliest is kept (R33).</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="entry">Who, for which session, when.</param>
+    /// <param name="by">Who records it; needs <see cref="Permission.RecordAttendance"/>.</param>
+    /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>attendance.session-is-known</c>, <c>attendance.registration-is-confirmed</c>,
+    /// <c>attendance.within-check-in-window</c>, <c>attendance.nonce-is-new</c>, <c>permission.actor-may</c>.</exception>
+    public async ValueTask<CheckInOutcome> CheckInAsync(
+        WorkshopId workshop, CheckInEntry entry, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ImmutableArray<CheckInEntry> entries = [entry];
+        return (await CheckInAsync("check-in", workshop, entries, by, command, (situation, now) =>
+        {
+            Decision<CheckInOutcome> decision = situation.Sheet.CheckIn(situation.Workshop, Venue(situation.Workshop), entry, situation.RegistrationOf(entry), now);
+            return new Decision<ImmutableArray<CheckInOutcome>>([decision.Outcome], decision.Events);
+        }, cancellation).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>Checks in a whole list in one append. An entry that cannot be recorded is told in its outcome and leaves the others alone.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="entries">The entries, in any order, repeated or not.</param>
+    /// <param name="by">Who records them; needs <see cref="Permission.RecordAttendance"/>.</param>
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>An outcome for each entry, in the order given.</returns>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>permission.actor-may</c>.</exception>
+    public ValueTask<ImmutableArray<CheckInOutcome>> CheckInAllAsync(
+        WorkshopId workshop, IReadOnlyList<CheckInEntry> entries, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ImmutableArray<CheckInEntry> list = [.. entries];
+        return CheckInAsync("check-in-all", workshop, list, by, command,
+            (situation, now) => situation.Sheet.CheckInAll(situation.Workshop, Venue(situation.Workshop), list, situation.RegistrationOf, now), cancellation);
+    }
+
+    /// <summary>Notes that someone left a session. Exits are optional; of several the latest is kept.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="registration">The registration.</param>
+    /// <param name="session">The session's code.</param>
+    /// <param name="at">When it took place.</param>
+    /// <param name="by">Who records it; needs <see cref="Permission.RecordAttendance"/>.</param>
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>The exit that is kept.</returns>
+    /// <exception cref="TrainingRuleException"><c>attendance.is-checked-in</c>, <c>attendance.exit-follows-check-in</c>, <c>permission.actor-may</c>.</exception>
+    public ValueTask<Instant> CheckOutAsync(
+        WorkshopId workshop, RegistrationId registration, string session, Instant at, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+        _flow.RunAsync(
+            new CommandRequest("check-out", by, Permission.RecordAttendance, command, $"{registration} {session} {InstantPattern.ExtendedIso.Format(at)}", AttendanceSheet.StreamOf(workshop)),
+            async scope =>
+            {
+                AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop)).ConfigureAwait(false);
+                return scope.Take(sheet, sheet.CheckOut(registration, session, at, scope.Now));
+            },
+            _ => new ValueTask<Instant>(at),
+            cancellation);
+
+    /// <summary>Takes a check-in back, with its exit. Where there is none, nothing changes.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="registration">The registration.</param>
+    /// <param name="session">The session's code.</param>
+    /// <param name="by">Who takes it back; needs <see cref="Permission.RecordAttendance"/>.</param>
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
+    public ValueTask<bool> UndoCheckInAsync(
+        WorkshopId workshop, RegistrationId registration, string session, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+        _flow.RunAsync(
+            new CommandRequest("undo-check-in", by, Permission.RecordAttendance, command, $"{registration} {session}", AttendanceSheet.StreamOf(workshop)),
+            async scope =>
+            {
+                AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop)).ConfigureAwait(false);
+                return scope.Take(sheet, sheet.UndoCheckIn(registration, session, scope.Now));
+            },
+            _ => new ValueTask<bool>(true),
+            cancellation);
+
+    /// <summary>
+    /// Imports a call's report: rows are matched by address among confirmed registrations, never by name (R30). The same file again changes nothing;
+    /// another file of the same source name replaces what the older one said (R31).
+    /// </summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="log">The report, as a file reader made it.</param>
+    /// <param name="by">Who imports; needs <see cref="Permission.RecordAttendance"/>.</param>
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>What was found, with the callers of this file about whom a person must decide.</returns>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>permission.actor-may</c>.</exception>
+    public async ValueTask<ImportReport> ImportAsync(WorkshopId workshop, AttendanceLog log, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        var (report, wasImported) = await RunAsync(
+            "import-report", workshop, by, command, log.Digest,
+            async (scope, situation) =>
+            {
+                bool before = situation.Sheet.FindReport(log.Digest) is not null;
+                CallReport imported = situation.Sheet.FindReport(log.Digest)!;
+                if (!before)
+                {
+                    var matching = new CallerMatching(workshop, situation.Book, situation.Sheet, _ports.Records, _ports.Queries);
+                    (imported, ImmutableArray<PersonalRecord> records) = await matching.ReportAsync(log, scope.Cancellation).ConfigureAwait(false);
+                    foreach (PersonalRecord record in records)
+                    {
+                        scope.Keep(record);
+                    }
+                }
+
+                Decision<CallReport> decision = situation.Sheet.Import(situation.Workshop, imported, scope.Now);
+                return new((decision.Outcome, before), decision.Events);
+            },
+            (entries, _) => (((CallReportImported)entries[0].Event).Report, false),
+            cancellation).ConfigureAwait(false);
+
+        var (matched, people, setAside, undecided) = await ReadAsync(
+            workshop,
+            sheet =>
+            {
+                var owned = report.Callers.Select(c => (Caller: c, Owner: sheet.OwnerOf(c), Decided: sheet.DecisionOn(c.Key) is not null)).ToList();
+                return (
+                    owned.Where(o => o.Owner is not null).Sum(o => o.Caller.Connections.Length),
+                    owned.Select(o => o.Owner).OfType<RegistrationId>().Distinct().Count(),
+                    owned.Where(o => o.Owner is null && o.Decided).Sum(o => o.Caller.Connections.Length),
+                    owned.Where(o => o.Owner is null && !o.Decided).Select(o => (report, o.Caller)).ToList());
+            },
+            cancellation).ConfigureAwait(false);
+        Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
+        int outside = report.Callers.SelectMany(c => c.Connections)
+            .Count(c => !current.Agenda.Sessions.Any(s => c.Joined < s.Time.End && (c.Left is null || c.Left > s.Time.Start)));
+        return new(
+            report.Digest, wasImported, report.Rows, matched, people, setAside, outside, report.Ignored,
+            await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Decides whose a caller's connections are. The decision goes before what an address says, holds for every report, those imported later too, and can be decided anew.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="caller">The caller's key; see <see cref="ReviewItem.Key"/>.</param>
+    /// <param name="person">Who it is, with a confirmed registration; null when the caller is no participant.</param>
+    /// <param name="by">Who decides; needs <see cref="Permission.RecordAttendance"/>.</param>
+    /// <param name="reason">Why, in free words; kept in a personal record.</param>
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>Whether anything changed; false when it was decided so before.</returns>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>attendance.caller-is-known</c>, <c>attendance.registration-is-confirmed</c>, <c>permission.actor-may</c>.</exception>
+    public async ValueTask<bool> DecideAsync(
+        WorkshopId workshop, string caller, PersonId? person, Actor by, string reason, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(caller);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        string nobody = CallerMatching.CallerSubject(workshop, caller);
+        string subject = person?.ToString() ?? nobody;
+        bool changed = await RunAsync(
+            "decide-caller", workshop, by, command, $"{caller} {person}",
+            async (scope, situation) =>
+            {
+                Registration? registration = person is { } someone ? situation.Book.ActiveOf(someone) : null;
+                TrainingRuleException.ThrowIfAny(
+                [
+                    .. situation.Sheet.CheckDecide(situation.Workshop, caller, registration),
+                    .. person is not null && registration is null ? [AttendanceSheet.NotConfirmed(situation.Workshop, person.ToString()!, null)] : Array.Empty<TrainingRule>(),
+                ]);
+
+                // What the file called this person moves under the person's own key, so that erasing the person erases it too.
+                RecordRef? identity = situation.Sheet.IdentityOf(caller);
+                PersonalRecord? before = identity is null ? null : await _ports.Records.FindAsync(identity.Id, scope.Cancellation).ConfigureAwait(false);
+                identity = before is null ? null : before.Subject == subject ? before.Reference : scope.Keep(PersonalRecord.Create(subject, before.Kind, before.Payload));
+                RecordRef why = scope.Keep(CallerMatching.Text(subject, SheetTextPayload.ReasonKind, CallerMatching.Legible(reason, 2000)));
+                return situation.Sheet.Decide(situation.Workshop, caller, registration, why, identity, scope.Now);
+            },
+            (_, _) => true,
+            cancellation).ConfigureAwait(false);
+        if (person is not null)
+        {
+            await _ports.Records.EraseAsync(nobody, cancellation).ConfigureAwait(false);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Every caller of the reports in force about whom a person must decide, ordered by source and row.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async ValueTask<IReadOnlyList<ReviewItem>> ToReviewAsync(WorkshopId workshop, CancellationToken cancellation = default)
+    {
+        List<(CallReport, Caller)> undecided = await ReadAsync(workshop, sheet => sheet.Undecided.ToList(), cancellation).ConfigureAwait(false);
+        return await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Presence of everybody who is confirmed, session by session, as the evidence and the decisions of this moment say.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
+    public async ValueTask<WorkshopPresence> PresenceAsync(WorkshopId workshop, CancellationToken cancellation = default)
+    {
+        Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Registration> confirmed = await ConfirmedAsync(workshop, cancellation).ConfigureAwait(false);
+        var (evidence, rows) = await ReadAsync(workshop, sheet => (sheet.Evidence(), sheet.RowsToReview), cancellation).ConfigureAwait(false);
+        return PresenceOf(current, confirmed, evidence, rows);
+    }
+
+    /// <summary>
+    /// Erases what files called those callers who are nobody's, the names of the sources and the sheet's salt: at the end of retention. What was recorded stays and says no longer whom it is about;
+    /// a file imported later does not find its earlier decisions, nor the file that it corrects.
+    /// </summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>
+    /// <param name="cancellation">Stops before anything more is erased.</param>
+    /// <returns>How many records were erased.</returns>
+    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
+    public async ValueTask<int> EraseCallersAsync(WorkshopId workshop, Actor by, CancellationToken cancellation = default)
+    {
+        StreamId stream = AttendanceSheet.StreamOf(workshop);
+        if (!await _ports.Permissions.AllowsAsync(by, Permission.ErasePerson, stream, cancellation).ConfigureAwait(false))
+        {
+            throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", Permission.ErasePerson.Name), ("scope", stream.ToString())));
+        }
+
+        int erased = await _ports.Records.EraseAsync(CallerMatching.SheetSubject(workshop), cancellation).ConfigureAwait(false);
+        foreach (string caller in await ReadAsync(workshop, sheet => sheet.CallerKeys.ToList(), cancellation).ConfigureAwait(false))
+        {
+            erased += await _ports.Records.EraseAsync(CallerMatching.CallerSubject(workshop, caller), cancellation).ConfigureAwait(false);
+        }
+
+        return erased;
+    }
+
+    /// <summary>Presence as it follows from a workshop, its confirmed registrations and their evidence.</summary>
+    internal static WorkshopPresence PresenceOf(Workshop workshop, IEnumerable<Registration> confirmed, ILookup<RegistrationId, PresenceEvidence> evidence, int rowsToReview)
+    {
+        var merge = new AttendanceMerge(workshop.Agenda);
+        return new(
+            workshop.Id,
+            [.. confirmed.OrderBy(r => r.Id.ToString(), StringComparer.Ordinal).Select(r => new PersonPresence(r.Id, r.Person, r.Claim, merge.Of(evidence[r.Id])))],
+            rowsToReview);
+    }
+
+    internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<AttendanceSheet, TResult> read, CancellationToken cancellation) =>
+        _flow.ReadAsync(AttendanceSheet.StreamOf(workshop), read, cancellation);
+
+    private static string Content(CheckInEntry entry) =>
+        $"{entry.Registration}{entry.Person} {entry.Session} {InstantPattern.ExtendedIso.Format(entry.At)} {entry.Nonce}";
+
+    /// <summary>What a repeated list was told: what it left on the sheet, and for the rest what the rules say now.</summary>
+    private static ImmutableArray<CheckInOutcome> Recall(IReadOnlyList<JournalEntry> left, Situation situation, ImmutableArray<CheckInEntry> entries, DateTimeZone venue)
+    {
+        var recorded = left.Select(e => e.Event).OfType<CheckedIn>().ToList();
+        var outcomes = ImmutableArray.CreateBuilder<CheckInOutcome>(entries.Length);
+        foreach (CheckInEntry entry in entries)
+        {
+            Registration? registration = situation.RegistrationOf(entry);
+            int mine = recorded.FindIndex(e => e.Registration == registration?.Id && e.Session == entry.Session && e.CheckedInAt == entry.At && e.Nonce == entry.Nonce);
+            if (mine >= 0)
+            {
+                recorded.RemoveAt(mine);
+                outcomes.Add(new CheckInOutcome.Recorded(registration!.Id, entry.Session, entry.At));
+            }
+            else if (registration is not null && situation.Sheet.CheckInOf(registration.Id, entry.Session) is { } door && door.In <= entry.At)
+            {
+                outcomes.Add(new CheckInOutcome.AlreadyRecorded(registration.Id, entry.Session, door.In));
+            }
+            else
+            {
+                outcomes.Add(situation.Sheet.CheckCheckIn(situation.Workshop, venue, entry, registration) is { Count: > 0 } unmet
+                    ? new CheckInOutcome.Refused(unmet[0])
+                    : new CheckInOutcome.AlreadyRecorded(registration!.Id, entry.Session, entry.At));
+            }
+        }
+
+        return outcomes.MoveToImmutable();
+    }
+
+    private ValueTask<ImmutableArray<CheckInOutcome>> CheckInAsync(
+        string name, WorkshopId workshop, ImmutableArray<CheckInEntry> entries, Actor by, CommandId? command,
+        Func<Situation, Instant, Decision<ImmutableArray<CheckInOutcome>>> verb, CancellationToken cancellation) =>
+        RunAsync(
+            name, workshop, by, command, string.Join('\n', entries.Select(Content)),
+            (scope, situation) => new ValueTask<Decision<ImmutableArray<CheckInOutcome>>>(verb(situation, scope.Now)),
+            (left, situation) => Recall(left, situation, entries, Venue(situation.Workshop)),
+            cancellation);
+
+    private DateTimeZone Venue(Workshop workshop) =>
+        _ports.Zones.GetZoneOrNull(workshop.Agenda.ZoneId)
+        ?? throw new TrainingRuleException(PlanningRules.ZoneIsKnown.Broken(("zone", workshop.Agenda.ZoneId), ("version", _ports.Zones.VersionId)));
+
+    private ValueTask<IReadOnlyList<Registration>> ConfirmedAsync(WorkshopId workshop, CancellationToken cancellation) =>
+        _flow.ReadAsync<RegistrationBook, IReadOnlyList<Registration>>(
+            RegistrationBook.StreamOf(workshop), book => [.. book.All.Values.Where(r => r.Status == RegistrationStatus.Confirmed)], cancellation);
+
+    private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellation) =>
+        await _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellation).ConfigureAwait(false)
+        ?? throw NotKnown(id);
+
+    private static TrainingRuleException NotKnown(WorkshopId id) => new(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
+
+    /// <summary>A verb of the sheet over the workshop and its book as they stand; the append rests on all three versions.</summary>
+    private ValueTask<TOutcome> RunAsync<TOutcome>(
+        string name, WorkshopId id, Actor by, CommandId? command, string content,
+        Func<CommandScope, Situation, ValueTask<Decision<TOutcome>>> verb,
+        Func<IReadOnlyList<JournalEntry>, Situation, TOutcome> recall,
+        CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(id));
+        return _flow.RunAsync(
+            new CommandRequest(name, by, Permission.RecordAttendance, command, content, AttendanceSheet.StreamOf(id), RegistrationBook.StreamOf(id), WorkshopPlanning.StreamOf(id)),
+            async scope =>
+            {
+                var (situation, planning) = await LoadAsync(id, scope.Cancellation).ConfigureAwait(false);
+                Decision<TOutcome> decision = await verb(scope, situation).ConfigureAwait(false);
+                scope.Take(situation.Sheet, decision);
+                scope.Take(situation.Book, Decision.Of(true));
+                scope.Take(planning, Decision.Of(true));
+                return decision.Outcome;
+            },
+            async entries => recall(entries, (await LoadAsync(id, cancellation).ConfigureAwait(false)).Situation),
+            cancellation);
+    }
+
+    private async ValueTask<(Situation Situation, WorkshopPlanning Planning)> LoadAsync(WorkshopId id, CancellationToken cancellation)
+    {
+        WorkshopPlanning planning = await _flow.LoadAsync<WorkshopPlanning>(WorkshopPlanning.StreamOf(id), cancellation).ConfigureAwait(false);
+        return (
+            new(planning.Current ?? throw NotKnown(id),
+                await _flow.LoadAsync<RegistrationBook>(RegistrationBook.StreamOf(id), cancellation).ConfigureAwait(false),
+                await _flow.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(id), cancellation).ConfigureAwait(false)),
+            planning);
+    }
+
+    /// <summary>What a verb of the sheet decides over.</summary>
+    private sealed record Situation(Workshop Workshop, RegistrationBook Book, AttendanceSheet Sheet)
+    {
+        internal Registration? RegistrationOf(CheckInEntry entry) =>
+            entry.Person is { } person ? Book.ActiveOf(person) : entry.Registration is { } id ? Book.All.GetValueOrDefault(id) : null;
+    }
+}
