@@ -47,6 +47,31 @@ public sealed class TrainingTexts
         return new(_templates.Where(t => t.Key != (code, language.Tag)).Append(KeyValuePair.Create((code, language.Tag), template)));
     }
 
+    /// <summary>A copy that also has the texts of an add-on, so that a host overrides them with <see cref="With"/> like the library's own.</summary>
+    /// <param name="texts">A stable code, such as <c>import.value-is-a-zone</c>, with its words in English and in Khmer.</param>
+    /// <exception cref="ArgumentException">A code is empty or has a text already.</exception>
+    public TrainingTexts WithMore(IEnumerable<(string Code, string English, string Khmer)> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var templates = new Dictionary<(string, string), string>(_templates);
+        foreach (var (code, english, khmer) in texts)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(code, nameof(texts));
+            if (!templates.TryAdd((code, Language.English.Tag), english))
+            {
+                throw new ArgumentException($"A text with the code '{code}' is there already; replace it with With.", nameof(texts));
+            }
+
+            templates[(code, Language.Khmer.Tag)] = khmer;
+        }
+
+        return new(templates);
+    }
+
+    /// <summary>Whether a code has a text.</summary>
+    /// <param name="code">A stable code.</param>
+    public bool Contains(string code) => _templates.ContainsKey((code, Language.English.Tag));
+
     /// <summary>The text of a code in a language, with its places filled.</summary>
     /// <param name="code">A stable code.</param>
     /// <param name="arguments">A value for each named place. Numbers and times are written in the invariant culture, a <see cref="LocalizedText"/> in the language asked for.</param>

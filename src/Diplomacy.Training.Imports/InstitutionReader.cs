@@ -1,0 +1,165 @@
+namespace Diplomacy.Training.Imports;
+
+/// <summary>
+/// Reads institutions from a table: <c>code</c>, <c>type</c>, <c>name</c>, <c>city</c>, <c>country</c>, <c>timezone</c>, and where they are known
+/// <c>name_km</c>, <c>weekend</c> (such as <c>Fri Sat</c>, or <c>none</c>) and <c>hours</c> (such as <c>Fri 09:00-12:00; * 09:00-12:00 14:00-17:00</c>:
+/// of the entries the first that names a day, or <c>*</c>, holds for it). Without them the weekend is Saturday and Sunday, the hours are those of <see cref="WorkingTime.Standard"/>.
+/// </summary>
+/// <remarks>
+/// Columns are found by name in any order; others are passed over. Comma, semicolon, tab or bar; UTF-8 or UTF-16. Time zones must be known to
+/// <see cref="ImportOptions.Zones"/>, codes must be unique (R18). Safe for use from many threads.
+/// </remarks>
+public static class InstitutionReader
+{
+    private static readonly ImportColumn s_code = new("code", true, "លេខកូដ");
+    private static readonly ImportColumn s_type = new("type", true, "kind", "ប្រភេទ");
+    private static readonly ImportColumn s_name = new("name", true, "name_en", "ឈ្មោះជាភាសាអង់គ្លេស");
+    private static readonly ImportColumn s_nameKm = new("name_km", false, "ឈ្មោះ", "ឈ្មោះជាភាសាខ្មែរ");
+    private static readonly ImportColumn s_city = new("city", true, "ទីក្រុង");
+    private static readonly ImportColumn s_country = new("country", true, "ប្រទេស");
+    private static readonly ImportColumn s_zone = new("timezone", true, "time_zone", "zone", "តំបន់ម៉ោង");
+    private static readonly ImportColumn s_weekend = new("weekend", false, "ថ្ងៃឈប់សម្រាក");
+    private static readonly ImportColumn s_hours = new("hours", false, "ម៉ោងធ្វើការ");
+    private static readonly ImportColumn[] s_columns = [s_code, s_type, s_name, s_nameKm, s_city, s_country, s_zone, s_weekend, s_hours];
+
+    private static readonly Dictionary<string, InstitutionKind> s_kinds = new(StringComparer.Ordinal)
+    {
+        ["ministry"] = InstitutionKind.Ministry,
+        ["institute"] = InstitutionKind.Ministry,
+        ["department"] = InstitutionKind.Department,
+        ["embassy"] = InstitutionKind.Embassy,
+        ["permanent mission"] = InstitutionKind.PermanentMission,
+        ["consulate general"] = InstitutionKind.ConsulateGeneral,
+        ["consulate"] = InstitutionKind.Consulate,
+        ["provincial office"] = InstitutionKind.ProvincialOffice,
+        ["partner"] = InstitutionKind.Partner,
+    };
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file; errors name it without its folder.</param>
+    /// <param name="options">Limits and zones; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The institutions in the order of the file.</returns>
+    /// <exception cref="ImportException">Something is wrong with the file; every error is listed and nothing is returned.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    public static Task<IReadOnlyList<Institution>> ReadFileAsync(string path, ImportOptions? options = null, CancellationToken cancellationToken = default) =>
+        SourceFile.ReadAsync(path, (stream, name) => ReadAsync(stream, name, options, cancellationToken));
+
+    /// <summary>Reads a stream, which stays open.</summary>
+    /// <param name="stream">The bytes of the table.</param>
+    /// <param name="sourceName">What errors call it, such as the name of an uploaded file.</param>
+    /// <param name="options">Limits and zones; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <inheritdoc cref="ReadFileAsync"/>
+    public static async Task<IReadOnlyList<Institution>> ReadAsync(
+        Stream stream, string sourceName, ImportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrWhiteSpace(sourceName);
+        var faults = new ImportFaults(sourceName, ImportOptions.OrDefault(options));
+        SourceBytes source = await SourceBytes.ReadAsync(stream, faults, cancellationToken).ConfigureAwait(false);
+        return Read(source, faults, cancellationToken);
+    }
+
+    private static List<Institution> Read(SourceBytes source, ImportFaults faults, CancellationToken cancellationToken)
+    {
+        using ImportTable table = ImportTable.Open(source, s_columns, faults);
+        var institutions = new List<Institution>();
+        var rows = new Dictionary<InstitutionCode, int>();
+        while (table.Read(cancellationToken))
+        {
+            InstitutionCode? code = Code(table, rows, faults);
+            InstitutionKind? kind = Kind(table);
+            string? name = table.Printed(s_name);
+            string? khmer = table.Printed(s_nameKm);
+            string? city = table.Printed(s_city);
+            string? country = table.Printed(s_country);
+            string? zone = Zone(table, faults);
+            WorkingTime? hours = Hours(table);
+            if (name is { Length: 0 } && khmer is { Length: 0 })
+            {
+                faults.Add(ImportWords.ValueIsPresent, table.Row, s_name.Name);
+            }
+            else if (code is { } c && kind is { } k && name is not null && khmer is not null && city is not null && country is not null && zone is not null && hours is not null && !faults.Any)
+            {
+                institutions.Add(new(c, new(khmer, name), k, city, country, zone, hours));
+            }
+        }
+
+        faults.ThrowIfAny();
+        return institutions;
+    }
+
+    private static InstitutionCode? Code(ImportTable table, Dictionary<InstitutionCode, int> rows, ImportFaults faults)
+    {
+        if (table.Required(s_code) is not { } text)
+        {
+            return null;
+        }
+
+        if (!InstitutionCode.TryParse(text, out InstitutionCode code))
+        {
+            table.Refuse(ImportWords.ValueIsACode, s_code, text);
+            return null;
+        }
+
+        if (!rows.TryAdd(code, table.Row))
+        {
+            faults.Add(ImportWords.ValueIsUnique, table.Row, s_code.Name, arguments: [("first", rows[code]), ("value", text)]);
+            return null;
+        }
+
+        return code;
+    }
+
+    private static InstitutionKind? Kind(ImportTable table)
+    {
+        if (table.Required(s_type) is not { } text)
+        {
+            return null;
+        }
+
+        if (s_kinds.TryGetValue(ImportColumn.Key(text), out InstitutionKind kind))
+        {
+            return kind;
+        }
+
+        table.Refuse(ImportWords.ValueIsAKind, s_type, text, ("known", string.Join(", ", s_kinds.Keys.Select(key => key.Replace(' ', '-')))));
+        return null;
+    }
+
+    private static string? Zone(ImportTable table, ImportFaults faults)
+    {
+        if (table.Required(s_zone) is not { } text)
+        {
+            return null;
+        }
+
+        if (faults.Options.Zones.GetZoneOrNull(text) is not null)
+        {
+            return text;
+        }
+
+        table.Refuse(ImportWords.ValueIsAZone, s_zone, text, ("version", faults.Options.Zones.VersionId));
+        return null;
+    }
+
+    private static WorkingTime? Hours(ImportTable table)
+    {
+        string weekend = table.Text(s_weekend);
+        string hours = table.Text(s_hours);
+        if (!WorkingHours.TryDays(weekend, out IReadOnlySet<IsoDayOfWeek>? rest))
+        {
+            table.Refuse(ImportWords.ValueIsAWeekend, s_weekend, weekend);
+            return null;
+        }
+
+        if (WorkingHours.Read(hours, rest) is { } time)
+        {
+            return time;
+        }
+
+        table.Refuse(ImportWords.ValueIsWorkingHours, s_hours, hours);
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Diplomacy.Training.Imports;
+
+/// <summary>Where a header stands and which separator its file uses: the ones under which most known columns are found.</summary>
+internal static class HeaderSearch
+{
+    /// <summary>Tries the separators on the first rows. Without a known column the first separator is the answer.</summary>
+    internal static (char Separator, int Row, int Matches) Separator(SourceBytes source, ImportColumn[] columns, int rows, ReadOnlySpan<char> separators)
+    {
+        (char Separator, int Row, int Matches) best = (separators[0], 0, 0);
+        foreach (char separator in separators)
+        {
+            // Faults found while trying are found again when the rows are read.
+            var scratch = new ImportFaults("", new ImportOptions());
+            using var records = new RecordReader(source, separator, scratch);
+            for (int seen = 0; seen < rows && records.Read(); seen++)
+            {
+                if (seen == 0 && IsSeparatorHint(records) && !records.Read())
+                {
+                    break;
+                }
+
+                int matches = Matches(records, columns);
+                if (matches > best.Matches)
+                {
+                    best = (separator, records.Row, matches);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the row is Excel's <c>sep=;</c>, which names the separator and holds no data.</summary>
+    internal static bool IsSeparatorHint(RecordReader records) =>
+        records.Row == 1 && records.FieldCount <= 2 && records[0] is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', ..] and { Length: <= 5 };
+
+    internal static int Matches(RecordReader records, ImportColumn[] columns)
+    {
+        int matches = 0;
+        for (int i = 0; i < records.FieldCount; i++)
+        {
+            string key = ImportColumn.Key(records[i]);
+            matches += columns.Any(column => column.Keys.Contains(key)) ? 1 : 0;
+        }
+
+        return matches;
+    }
+}

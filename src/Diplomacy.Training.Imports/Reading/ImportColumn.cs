@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Diplomacy.Training.Imports;
+
+/// <summary>A column that a reader knows: its name as errors tell it, and every header it may have.</summary>
+internal sealed class ImportColumn
+{
+    internal ImportColumn(string name, bool required, params ReadOnlySpan<string> aliases)
+    {
+        (Name, IsRequired) = (name, required);
+        Keys = [Key(name)];
+        foreach (string alias in aliases)
+        {
+            Keys.Add(Key(alias));
+        }
+    }
+
+    internal string Name { get; }
+
+    internal bool IsRequired { get; }
+
+    internal HashSet<string> Keys { get; }
+
+    /// <summary>
+    /// A header as it is matched: without case, byte order marks, zero-width and direction characters; every kind of space, underscore and hyphen is one space;
+    /// typographic apostrophes are plain.
+    /// </summary>
+    internal static string Key(string header)
+    {
+        var key = new StringBuilder(header.Length);
+        foreach (char c in WrittenText.Normalize(header))
+        {
+            if (char.IsWhiteSpace(c) || c is '_' or '-')
+            {
+                if (key.Length > 0 && key[^1] != ' ')
+                {
+                    key.Append(' ');
+                }
+            }
+            else if (c is not ('\u200B' or '\u200C' or '\u200D'))
+            {
+                key.Append(c is '\u2018' or '\u2019' ? '\'' : char.ToLowerInvariant(c));
+            }
+        }
+
+        return key.ToString().TrimEnd();
+    }
+}

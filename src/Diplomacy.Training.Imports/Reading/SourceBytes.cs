@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Diplomacy.Training.Imports;
+
+/// <summary>A file in memory as UTF-8, whatever encoding it came in, and the digest of its own bytes.</summary>
+internal sealed class SourceBytes
+{
+    private SourceBytes(ReadOnlyMemory<byte> utf8, string digest, int offset) => (Utf8, Digest, Offset) = (utf8, digest, offset);
+
+    internal ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>SHA-256 of the bytes as they came, in lower-case hexadecimal.</summary>
+    internal string Digest { get; }
+
+    /// <summary>Where <see cref="Utf8"/> begins in the file: after the byte order mark.</summary>
+    internal int Offset { get; }
+
+    internal static async Task<SourceBytes> ReadAsync(Stream stream, ImportFaults faults, CancellationToken cancellationToken)
+    {
+        byte[] bytes = await ReadAllAsync(stream, faults, cancellationToken).ConfigureAwait(false);
+        string digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => new(bytes.AsMemory(3), digest, 3),
+            [0xFF, 0xFE, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.Unicode), digest, 2),
+            [0xFE, 0xFF, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.BigEndianUnicode), digest, 2),
+            // Without a mark: the delimiters and letters of a header are ASCII, so UTF-16 shows as a zero in every second byte.
+            [not 0, 0, not 0, 0, ..] => new(FromUtf16(bytes, Encoding.Unicode), digest, 0),
+            [0, not 0, 0, not 0, ..] => new(FromUtf16(bytes, Encoding.BigEndianUnicode), digest, 0),
+            _ => new(bytes, digest, 0),
+        };
+    }
+
+    // What is not valid UTF-16 becomes U+FFFD, which every reader refuses as damaged text.
+    private static byte[] FromUtf16(ReadOnlySpan<byte> bytes, Encoding encoding) => Encoding.UTF8.GetBytes(encoding.GetString(bytes));
+
+    private static async Task<byte[]> ReadAllAsync(Stream stream, ImportFaults faults, CancellationToken cancellationToken)
+    {
+        int limit = faults.Options.MaximumBytes;
+        using var kept = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, 0, limit) : 0);
+        byte[] buffer = new byte[81920];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (kept.Length + read > limit)
+            {
+                throw faults.Refuse(ImportWords.FileIsWithinLimit, arguments: [("limit", limit)]);
+            }
+
+            kept.Write(buffer, 0, read);
+        }
+
+        return kept.Length > 0 ? kept.ToArray() : throw faults.Refuse(ImportWords.FileIsNotEmpty);
+    }
+}
