@@ -3,11 +3,16 @@ namespace Diplomacy.Training.Imports;
 /// <summary>Where a header stands and which separator its file uses: the ones under which most known columns are found.</summary>
 internal static class HeaderSearch
 {
+    /// <summary>How many fields of a row are looked at for headers; no table has as many columns.</summary>
+    internal const int MaximumColumns = 500;
+
+    private static readonly char[] s_separators = [',', ';', '\t', '|'];
+
     /// <summary>Tries the separators on the first rows. Without a known column the first separator is the answer.</summary>
-    internal static (char Separator, int Row, int Matches) Separator(SourceBytes source, ImportColumn[] columns, int rows, ReadOnlySpan<char> separators)
+    internal static (char Separator, int Row, int Matches) Separator(SourceBytes source, ImportColumn[] columns, int rows)
     {
-        (char Separator, int Row, int Matches) best = (separators[0], 0, 0);
-        foreach (char separator in separators)
+        (char Separator, int Row, int Matches) best = (s_separators[0], 0, 0);
+        foreach (char separator in s_separators)
         {
             // Faults found while trying are found again when the rows are read.
             var scratch = new ImportFaults("", new ImportOptions());
@@ -37,7 +42,7 @@ internal static class HeaderSearch
     internal static int Matches(RecordReader records, ImportColumn[] columns)
     {
         int matches = 0;
-        for (int i = 0; i < records.FieldCount; i++)
+        for (int i = 0; i < Math.Min(records.FieldCount, MaximumColumns); i++)
         {
             string key = ImportColumn.Key(records[i]);
             matches += columns.Any(column => column.Keys.Contains(key)) ? 1 : 0;

@@ -5,8 +5,6 @@ namespace Diplomacy.Training.Imports;
 /// <summary>A file with one header row: matches its columns by name, then gives its rows one by one.</summary>
 internal sealed class ImportTable : IDisposable
 {
-    private static readonly char[] s_separators = [',', ';', '\t', '|'];
-
     private readonly RecordReader _records;
     private readonly Dictionary<ImportColumn, int> _fields;
     private readonly ImportFaults _faults;
@@ -21,7 +19,7 @@ internal sealed class ImportTable : IDisposable
     /// <exception cref="ImportException">There is no such header; the errors name the columns.</exception>
     internal static ImportTable Open(SourceBytes source, ImportColumn[] columns, ImportFaults faults)
     {
-        char separator = HeaderSearch.Separator(source, columns, 1, s_separators).Separator;
+        char separator = HeaderSearch.Separator(source, columns, rows: 1).Separator;
         var records = new RecordReader(source, separator, faults);
         if (!records.Read() || (HeaderSearch.IsSeparatorHint(records) && !records.Read()))
         {
@@ -123,7 +121,7 @@ internal sealed class ImportTable : IDisposable
     private static Dictionary<ImportColumn, int> Match(RecordReader records, ImportColumn[] columns, ImportFaults faults)
     {
         var fields = new Dictionary<ImportColumn, int>(columns.Length);
-        for (int i = 0; i < records.FieldCount; i++)
+        for (int i = 0; i < Math.Min(records.FieldCount, HeaderSearch.MaximumColumns); i++)
         {
             string key = ImportColumn.Key(records[i]);
             if (Array.Find(columns, column => column.Keys.Contains(key)) is { } known && !fields.TryAdd(known, i))

@@ -1,0 +1,126 @@
+using NodaTime.Text;
+using NodaTime.TimeZones;
+
+namespace Diplomacy.Training.Imports;
+
+/// <summary>
+/// The dates of one file. Whether day or month stands first is decided once for all of them: by a part above 12, else by the day of the session, else not at all.
+/// </summary>
+internal sealed class WrittenTimes(ImportFaults faults)
+{
+    private static readonly OffsetDateTimePattern s_candidate = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss o<g>");
+    private static readonly LocalDatePattern s_date = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+
+    private readonly List<WrittenTime> _open = [];
+    private (int Row, string Column, WrittenTime Time, string Text)? _firstOpen;
+    private int? _dayFirst;
+    private int? _monthFirst;
+
+    /// <summary>Reads a cell that may be empty or <c>--</c>, as reports write what they do not know; null then, and null with an error where it is not a date and time.</summary>
+    internal WrittenTime? Optional(ImportTable table, ImportColumn column) =>
+        table.Text(column) is "" or "--" or "-" ? null : Read(table, column, table.Text(column));
+
+    internal WrittenTime? Required(ImportTable table, ImportColumn column) =>
+        table.Required(column) is { } text ? Read(table, column, text) : null;
+
+    /// <summary>The order that holds for the file; null with an error where it cannot be told.</summary>
+    internal DateOrder? Decide(LocalDate? sessionDate)
+    {
+        if (_dayFirst is { } dayFirst && _monthFirst is { } monthFirst)
+        {
+            faults.Add(ImportWords.DatesHaveOneOrder, arguments: [("dayFirst", dayFirst), ("monthFirst", monthFirst)]);
+            return null;
+        }
+
+        if (_firstOpen is not { } first)
+        {
+            return DateOrder.Settled;
+        }
+
+        if (_dayFirst is not null || _monthFirst is not null)
+        {
+            return _dayFirst is not null ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        }
+
+        bool day = _open.Exists(time => IsNear(time.In(DateOrder.DayFirst), sessionDate));
+        bool month = _open.Exists(time => IsNear(time.In(DateOrder.MonthFirst), sessionDate));
+        if (day != month)
+        {
+            return day ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        }
+
+        faults.Add(ImportWords.DayAndMonthAreClear, first.Row, first.Column, null,
+            ("value", first.Text),
+            ("dayFirst", s_date.Format(first.Time.In(DateOrder.DayFirst).Date)),
+            ("monthFirst", s_date.Format(first.Time.In(DateOrder.MonthFirst).Date)));
+        return null;
+    }
+
+    /// <summary>The instant of a local time; null with an error that names both candidates where the zone skips or repeats it (R19).</summary>
+    internal Instant? Strictly(LocalDateTime local, DateTimeZone zone, int row, string column)
+    {
+        ZoneLocalMapping mapping = zone.MapLocal(local);
+        if (mapping.Count == 1)
+        {
+            return mapping.Single().ToInstant();
+        }
+
+        string time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Format(local);
+        if (mapping.Count == 2)
+        {
+            faults.Add(ImportWords.TimeIsUnique, row, column, null,
+                ("time", time), ("zone", zone.Id), ("earlier", Candidate(mapping.First())), ("later", Candidate(mapping.Last())));
+            return null;
+        }
+
+        // The wall time that clocks not set forward would show, and the one that clocks set forward would show.
+        Instant back = local.WithOffset(mapping.LateInterval.WallOffset).ToInstant();
+        Instant forward = local.WithOffset(mapping.EarlyInterval.WallOffset).ToInstant();
+        faults.Add(ImportWords.TimeExists, row, column, null,
+            ("time", time), ("zone", zone.Id), ("earlier", Candidate(back.InZone(zone))), ("later", Candidate(forward.InZone(zone))));
+        return null;
+    }
+
+    /// <summary>The zone that a caller names.</summary>
+    internal static DateTimeZone Zone(string timesIn, ImportOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(timesIn);
+        return options.Zones.GetZoneOrNull(timesIn) ??
+            throw new ArgumentException($"'{timesIn}' is not a time zone of the data {options.Zones.VersionId}. Use an IANA id such as Asia/Phnom_Penh.", nameof(timesIn));
+    }
+
+    private WrittenTime? Read(ImportTable table, ImportColumn column, string text)
+    {
+        if (!WrittenTime.TryParse(text, out WrittenTime time))
+        {
+            table.Refuse(ImportWords.ValueIsADateTime, column, text);
+            return null;
+        }
+
+        switch (time.Order)
+        {
+            case DateOrder.DayFirst:
+                _dayFirst ??= table.Row;
+                break;
+            case DateOrder.MonthFirst:
+                _monthFirst ??= table.Row;
+                break;
+            case DateOrder.Open:
+                _firstOpen ??= (table.Row, column.Name, time, text);
+                _open.Add(time);
+                break;
+            default:
+                break;
+        }
+
+        return time;
+    }
+
+    // A day to either side: the file's zone need not be the session's.
+    private static bool IsNear(LocalDateTime time, LocalDate? day) =>
+        day is { } session && Math.Abs(Period.DaysBetween(session, time.Date)) <= 1;
+
+    internal static string Write(Instant time, DateTimeZone zone) => Candidate(time.InZone(zone));
+
+    private static string Candidate(ZonedDateTime time) => s_candidate.Format(time.ToOffsetDateTime());
+}

@@ -1,0 +1,176 @@
+namespace Diplomacy.Training.Imports;
+
+/// <summary>
+/// Reads a roster of requests: <c>external_id</c>, <c>family</c>, <c>given</c>, <c>institution</c>, <c>mode</c>, <c>requested_at</c>, and where there are any
+/// <c>family_km</c>, <c>given_km</c>, <c>sex</c>, <c>email</c>, <c>title_km</c>, <c>title_en</c>, <c>rank</c>, <c>role</c>, <c>honorific_km</c>, <c>honorific_en</c>. Headers and words may be Khmer.
+/// </summary>
+/// <remarks>
+/// Names are kept exactly as given (R46): one name is enough, it stands in <c>given</c>; a Khmer name may be missing. External ids and addresses are
+/// unique within the file, addresses without regard to case (R12, R18). Safe for use from many threads.
+/// </remarks>
+public static class RosterReader
+{
+    private static readonly ImportColumn s_familyKm = new("family_km", false, "នាមត្រកូល", "គោត្តនាម");
+    private static readonly ImportColumn s_givenKm = new("given_km", false, "នាមខ្លួន", "នាម");
+    private static readonly ImportColumn s_family = new("family", false, "family_name", "surname", "last_name", "នាមត្រកូលជាអក្សរឡាតាំង");
+    private static readonly ImportColumn s_given = new("given", true, "given_name", "first_name", "នាមខ្លួនជាអក្សរឡាតាំង");
+    private static readonly ImportColumn s_sex = new("sex", false, "gender", "ភេទ");
+    private static readonly ImportColumn s_email = new("email", false, "e-mail", "email_address", "អ៊ីមែល");
+    private static readonly ImportColumn s_institution = new("institution", true, "institution_code", "ស្ថាប័ន", "លេខកូដស្ថាប័ន");
+    private static readonly ImportColumn s_titleKm = new("title_km", false, "មុខតំណែង", "មុខងារ");
+    private static readonly ImportColumn s_titleEn = new("title_en", false, "title", "position", "មុខតំណែងជាភាសាអង់គ្លេស");
+    private static readonly ImportColumn s_rank = new("rank", false, "ឋានៈ");
+    private static readonly ImportColumn s_honorificKm = new("honorific_km", false, "គោរមងារ");
+    private static readonly ImportColumn s_honorificEn = new("honorific_en", false, "honorific");
+    private static readonly ImportColumn s_mode = new("mode", true, "របៀបចូលរួម");
+    private static readonly ImportColumn s_role = new("role", false, "តួនាទី");
+    private static readonly ImportColumn s_requestedAt = new("requested_at", true, "requested", "កាលបរិច្ឆេទស្នើសុំ");
+    private static readonly ImportColumn[] s_columns =
+    [
+        Keys.ExternalId, s_familyKm, s_givenKm, s_family, s_given, s_sex, s_email, s_institution, s_titleKm, s_titleEn, s_rank, s_honorificKm, s_honorificEn,
+        s_mode, s_role, s_requestedAt,
+    ];
+
+    private static readonly Words<DeliveryMode> s_modes = new(
+        (DeliveryMode.InPerson, ["InPerson", "in person", "on site", "onsite", "ផ្ទាល់"]),
+        (DeliveryMode.Online, ["Online", "virtual", "អនឡាញ", "តាមអនឡាញ"]));
+
+    private static readonly Words<ParticipantRole> s_roles = new(
+        (ParticipantRole.Participant, ["Participant", "អ្នកចូលរួម", "សិក្ខាកាម"]),
+        (ParticipantRole.Speaker, ["Speaker", "វាគ្មិន"]),
+        (ParticipantRole.Moderator, ["Moderator", "អ្នកសម្របសម្រួល"]),
+        (ParticipantRole.Interpreter, ["Interpreter", "អ្នកបកប្រែ"]),
+        (ParticipantRole.GuestOfHonour, ["GuestOfHonour", "guest of honour", "guest of honor", "ភ្ញៀវកិត្តិយស"]),
+        (ParticipantRole.Observer, ["Observer", "អ្នកសង្កេតការណ៍"]),
+        (ParticipantRole.Staff, ["Staff", "បុគ្គលិក"]));
+
+    private static readonly Words<Sex> s_sexes = new(
+        (Sex.Female, ["F", "female", "ស្រី"]),
+        (Sex.Male, ["M", "male", "ប្រុស"]));
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file; errors name it without its folder.</param>
+    /// <param name="institutions">The codes that are known; a row with another is an error. Null checks only that codes are well formed.</param>
+    /// <param name="options">Limits and hooks; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The requests in the order of the file.</returns>
+    /// <exception cref="ImportException">Something is wrong with the file; every error is listed and nothing is returned.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    public static Task<IReadOnlyList<RosterEntry>> ReadFileAsync(
+        string path, IReadOnlySet<InstitutionCode>? institutions = null, ImportOptions? options = null, CancellationToken cancellationToken = default) =>
+        SourceFile.ReadAsync(path, (stream, name) => ReadAsync(stream, name, institutions, options, cancellationToken));
+
+    /// <summary>Reads a stream, which stays open.</summary>
+    /// <param name="stream">The bytes of the roster.</param>
+    /// <param name="sourceName">What errors call it, such as the name of an uploaded file.</param>
+    /// <param name="institutions">The codes that are known; a row with another is an error. Null checks only that codes are well formed.</param>
+    /// <param name="options">Limits and hooks; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <inheritdoc cref="ReadFileAsync"/>
+    public static async Task<IReadOnlyList<RosterEntry>> ReadAsync(
+        Stream stream, string sourceName, IReadOnlySet<InstitutionCode>? institutions = null, ImportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrWhiteSpace(sourceName);
+        var faults = new ImportFaults(sourceName, ImportOptions.OrDefault(options));
+        SourceBytes source = await SourceBytes.ReadAsync(stream, faults, cancellationToken).ConfigureAwait(false);
+        return Read(source, institutions, faults, cancellationToken);
+    }
+
+    private static List<RosterEntry> Read(SourceBytes source, IReadOnlySet<InstitutionCode>? institutions, ImportFaults faults, CancellationToken cancellationToken)
+    {
+        using ImportTable table = ImportTable.Open(source, s_columns, faults);
+        var times = new WrittenTimes(faults);
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var emails = new Dictionary<string, int>(StringComparer.Ordinal);
+        var read = new List<(int Row, Person Person, InstitutionCode Institution, DeliveryMode Mode, ParticipantRole Role, WrittenTime At)>();
+        while (table.Read(cancellationToken))
+        {
+            string? id = Keys.External(table, faults, ids);
+            PersonName? name = Name(table, faults);
+            Sex? sex = s_sexes.Read(table, s_sex, Sex.Unstated, ImportWords.ValueIsASex);
+            bool hasEmail = Keys.TryEmail(table, s_email, faults, emails, out string? email);
+            InstitutionCode? institution = Institution(table, institutions);
+            Post? post = Post(table, institution, faults);
+            LocalizedText? honorific = Both(table, s_honorificKm, s_honorificEn);
+            DeliveryMode? mode = s_modes.Read(table, s_mode, null, ImportWords.ValueIsAMode);
+            ParticipantRole? role = s_roles.Read(table, s_role, ParticipantRole.Participant, ImportWords.ValueIsARole);
+            WrittenTime? at = times.Required(table, s_requestedAt);
+            if (!faults.Any && id is not null && name is not null && hasEmail && institution is { } where && mode is { } how && role is { } what && at is { } when)
+            {
+                read.Add((table.Row, new Person(name, email, id) { Sex = sex ?? Sex.Unstated, Post = post, Honorific = honorific }, where, how, what, when));
+            }
+        }
+
+        DateOrder? order = times.Decide(null);
+        faults.ThrowIfAny();
+        return [.. read.Select(entry => new RosterEntry(entry.Row, entry.Person, entry.Institution, entry.Mode, entry.Role, entry.At.In(order!.Value)))];
+    }
+
+    private static PersonName? Name(ImportTable table, ImportFaults faults)
+    {
+        string? family = table.Printed(s_family);
+        string? given = table.Printed(s_given);
+        string? familyKm = table.Printed(s_familyKm);
+        string? givenKm = table.Printed(s_givenKm);
+        if (family is null || given is null || familyKm is null || givenKm is null)
+        {
+            return null;
+        }
+
+        if (family.Length == 0 && given.Length == 0)
+        {
+            if (table.Has(s_given))
+            {
+                faults.Add(ImportWords.PersonHasAName, table.Row, s_given.Name);
+            }
+
+            return null;
+        }
+
+        var name = new PersonName(given, family);
+        return familyKm.Length == 0 && givenKm.Length == 0 ? name : name.WithNative("km", familyKm, givenKm);
+    }
+
+    private static InstitutionCode? Institution(ImportTable table, IReadOnlySet<InstitutionCode>? known)
+    {
+        if (table.Required(s_institution) is not { } text)
+        {
+            return null;
+        }
+
+        if (!InstitutionCode.TryParse(text, out InstitutionCode code))
+        {
+            table.Refuse(ImportWords.ValueIsACode, s_institution, text);
+            return null;
+        }
+
+        if (known is not null && !known.Contains(code))
+        {
+            table.Refuse(ImportWords.InstitutionIsKnown, s_institution, text);
+            return null;
+        }
+
+        return code;
+    }
+
+    private static Post? Post(ImportTable table, InstitutionCode? institution, ImportFaults faults)
+    {
+        LocalizedText? title = Both(table, s_titleKm, s_titleEn);
+        string? rank = table.Printed(s_rank);
+        if (title is null && rank is { Length: > 0 } && table.Raw(s_titleKm).Length + table.Raw(s_titleEn).Length == 0)
+        {
+            // A rank without a title could not be kept: a post has a title.
+            faults.Add(ImportWords.ValueIsPresent, table.Row, s_titleEn.Name);
+        }
+
+        return title is not null && rank is not null && institution is { } where ? new(title, where, rank) : null;
+    }
+
+    private static LocalizedText? Both(ImportTable table, ImportColumn khmer, ImportColumn english)
+    {
+        string? first = table.Printed(khmer);
+        string? second = table.Printed(english);
+        return first is null || second is null || first.Length + second.Length == 0 ? null : new(first, second);
+    }
+}
