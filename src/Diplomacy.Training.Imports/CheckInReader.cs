@@ -18,7 +18,7 @@ public static class CheckInReader
     /// <exception cref="ImportException">Something is wrong with the file; every error is listed and nothing is returned.</exception>
     /// <exception cref="ArgumentException">The zone is unknown.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
-    public static Task<IReadOnlyList<CheckInEntry>> ReadFileAsync(
+    public static Task<IReadOnlyList<CheckInScan>> ReadFileAsync(
         string path, string timesIn, LocalDate? sessionDate = null, ImportOptions? options = null, CancellationToken cancellationToken = default) =>
         SourceFile.ReadAsync(path, (stream, name) => ReadAsync(stream, name, timesIn, sessionDate, options, cancellationToken));
 
@@ -30,7 +30,7 @@ public static class CheckInReader
     /// <param name="options">Limits and zones; the defaults when null.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <inheritdoc cref="ReadFileAsync"/>
-    public static async Task<IReadOnlyList<CheckInEntry>> ReadAsync(
+    public static async Task<IReadOnlyList<CheckInScan>> ReadAsync(
         Stream stream, string sourceName, string timesIn, LocalDate? sessionDate = null, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -41,7 +41,7 @@ public static class CheckInReader
         return Read(source, zone, sessionDate, faults, cancellationToken);
     }
 
-    private static List<CheckInEntry> Read(SourceBytes source, DateTimeZone zone, LocalDate? sessionDate, ImportFaults faults, CancellationToken cancellationToken)
+    private static List<CheckInScan> Read(SourceBytes source, DateTimeZone zone, LocalDate? sessionDate, ImportFaults faults, CancellationToken cancellationToken)
     {
         using ImportTable table = ImportTable.Open(source, s_columns, faults);
         var times = new WrittenTimes(faults);
@@ -56,7 +56,7 @@ public static class CheckInReader
             }
         }
 
-        var entries = new List<CheckInEntry>(read.Count);
+        var entries = new List<CheckInScan>(read.Count);
         if (times.Decide(sessionDate) is { } order)
         {
             foreach (var (row, id, session, written) in read)

@@ -9,10 +9,10 @@ public sealed class ReadingCheckIns
     [Fact]
     public async Task The_scans_of_the_workshop_are_read_in_the_host_zone()
     {
-        IReadOnlyList<CheckInEntry> scans = await CheckInReader.ReadFileAsync(Sources.Sample("check-ins.csv"), "Asia/Phnom_Penh", cancellationToken: Token);
+        IReadOnlyList<CheckInScan> scans = await CheckInReader.ReadFileAsync(Sources.Sample("check-ins.csv"), "Asia/Phnom_Penh", cancellationToken: Token);
 
         scans.Should().HaveCount(689);
-        scans[0].Should().Be(new CheckInEntry(2, "DD23-0028", "opening", new LocalDateTime(2023, 2, 28, 7, 35), Instant.FromUtc(2023, 2, 28, 0, 35)));
+        scans[0].Should().Be(new CheckInScan(2, "DD23-0028", "opening", new LocalDateTime(2023, 2, 28, 7, 35), Instant.FromUtc(2023, 2, 28, 0, 35)));
         scans.Select(scan => scan.Session).Distinct().Should().BeEquivalentTo("opening", "tools", "practice");
     }
 
@@ -117,7 +117,7 @@ public sealed class ReadingCheckIns
         (await Sources.Refused(() => Read("external_id,session,checked_in_at\nA,opening,02/03/2023 08:00\nB,opening,28/02/2023 08:00\nC,opening,02/28/2023 08:00\n", "Asia/Phnom_Penh")))
             .Single().Explain(Language.English).Should().Be("check-ins.csv: The day stands first in row 3 and the month in row 4. A file has one order.");
 
-    private static async Task<IReadOnlyList<CheckInEntry>> Read(string text, string zone, LocalDate? day = null)
+    private static async Task<IReadOnlyList<CheckInScan>> Read(string text, string zone, LocalDate? day = null)
     {
         using MemoryStream stream = Sources.Utf8(text);
         return await CheckInReader.ReadAsync(stream, "check-ins.csv", zone, day, cancellationToken: Token);

@@ -9,7 +9,7 @@ namespace Samples.Tests;
 /// <summary>The invented data of the workshop: what is committed is what the generator writes, and it holds the cases it is there for.</summary>
 public sealed partial class GeneratedDataTests
 {
-    private static readonly string s_root = FindRoot();
+    private static readonly string s_root = Repository.Root;
     private static readonly string s_data = Path.Combine(s_root, "samples", "DigitalDiplomacyWorkshop", "data");
 
     [Fact]
@@ -184,17 +184,6 @@ public sealed partial class GeneratedDataTests
         }
 
         process.ExitCode.Should().Be(0, "{0}{1}", await output, await errors);
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Diplomacy.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run from inside the repository.");
     }
 
     private static List<Dictionary<string, string>> Institutions() => [.. Read("headquarters.csv"), .. Read("missions.csv")];

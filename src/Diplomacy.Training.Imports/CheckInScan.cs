@@ -6,7 +6,7 @@ namespace Diplomacy.Training.Imports;
 /// <param name="Session">The code of the session.</param>
 /// <param name="LocalTime">When, as the file says.</param>
 /// <param name="At">When: <paramref name="LocalTime"/> in the zone that the reader was given.</param>
-public sealed record CheckInEntry(int Row, string ExternalId, string Session, LocalDateTime LocalTime, Instant At)
+public sealed record CheckInScan(int Row, string ExternalId, string Session, LocalDateTime LocalTime, Instant At)
 {
     /// <summary>Only that an entry is here, and its row.</summary>
     public override string ToString() => FormattableString.Invariant($"(row {Row})");
