@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Diplomacy.Training.Khmer;
 using NodaTime;
 using NodaTime.Text;
@@ -7,10 +8,10 @@ namespace Diplomacy.Training.Pdf;
 
 /// <summary>
 /// The words around the facts of a certificate: titles and statements, which a ministry approves. A statement is a list of lines with named places:
-/// <c>{title}</c>, <c>{venue}</c>, <c>{dates}</c> and <c>{hours}</c>; a line that names a venue is left out where there is none.
+/// <c>{title}</c>, <c>{venue}</c>, <c>{dates}</c> and <c>{hours}</c>; a part in square brackets that names a venue is left out where there is none.
 /// </summary>
 /// <remarks>Immutable. Places are filled in the line's own language; Khmer lines take Khmer digits.</remarks>
-public sealed record CertificateWording
+public sealed partial record CertificateWording
 {
     private static readonly LocalDatePattern s_english = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
     private static readonly LocalDatePattern s_dayAndMonth = LocalDatePattern.CreateWithInvariantCulture("d MMMM");
@@ -35,8 +36,8 @@ public sealed record CertificateWording
         AwardLevel.Completion => new()
         {
             Title = new("វិញ្ញាបនបត្របញ្ជាក់ការបញ្ចប់", "CERTIFICATE OF COMPLETION"),
-            StatementKhmer = ["បានបញ្ចប់{title}", "{dates} រយៈពេល {hours} ម៉ោង", "ដែលធ្វើនៅ{venue}"],
-            StatementEnglish = ["has successfully completed “{title}”,", "{dates} ({hours} hours),", "held at {venue}."],
+            StatementKhmer = ["បានបញ្ចប់{title}", "[ដែលធ្វើនៅ{venue} ]{dates} រយៈពេល {hours} ម៉ោង"],
+            StatementEnglish = ["has successfully completed “{title}”,", "[held at {venue} ]{dates} ({hours} hours)."],
         },
         AwardLevel.Diploma => new()
         {
@@ -48,23 +49,23 @@ public sealed record CertificateWording
         {
             Title = new("លិខិតថ្លែងអំណរគុណ", "CERTIFICATE OF APPRECIATION"),
             Opening = new("សូមថ្លែងអំណរគុណចំពោះ", "is presented to"),
-            StatementKhmer = ["ដែលបានចូលរួមចំណែកក្នុង{title}", "{dates}", "ដែលធ្វើនៅ{venue}"],
-            StatementEnglish = ["for a valued contribution to “{title}”,", "{dates},", "held at {venue}."],
+            StatementKhmer = ["ដែលបានចូលរួមចំណែកក្នុង{title}", "[ដែលធ្វើនៅ{venue} ]{dates}"],
+            StatementEnglish = ["for a valued contribution to “{title}”,", "[held at {venue} ]{dates}."],
         },
         _ => new()
         {
             Title = new("វិញ្ញាបនបត្របញ្ជាក់ការចូលរួម", "CERTIFICATE OF PARTICIPATION"),
-            StatementKhmer = ["បានចូលរួម{title}", "{dates} រយៈពេល {hours} ម៉ោង", "ដែលធ្វើនៅ{venue}"],
-            StatementEnglish = ["has taken part in “{title}”,", "{dates} ({hours} hours),", "held at {venue}."],
+            StatementKhmer = ["បានចូលរួម{title}", "[ដែលធ្វើនៅ{venue} ]{dates} រយៈពេល {hours} ម៉ោង"],
+            StatementEnglish = ["has taken part in “{title}”,", "[held at {venue} ]{dates} ({hours} hours)."],
         },
     };
 
     internal IReadOnlyList<string> Khmer(CertificateFacts facts) => Fill(
         StatementKhmer, facts.Title.In(Language.Khmer), facts.Venue?.In(Language.Khmer), KhmerDates(facts.From, facts.To),
-        KhmerNumerals.Write(Hours(facts)), "");
+        KhmerNumerals.Write(Hours(facts)));
 
     internal IReadOnlyList<string> English(CertificateFacts facts) => Fill(
-        StatementEnglish, facts.Title.In(Language.English), facts.Venue?.In(Language.English), EnglishDates(facts.From, facts.To), Hours(facts), ".");
+        StatementEnglish, facts.Title.In(Language.English), facts.Venue?.In(Language.English), EnglishDates(facts.From, facts.To), Hours(facts));
 
     internal static string EnglishDate(LocalDate date) => s_english.Format(date);
 
@@ -80,21 +81,25 @@ public sealed record CertificateWording
         : from.Month != to.Month ? $"from {s_dayAndMonth.Format(from)} to {s_english.Format(to)}"
         : $"from {from.Day.ToString(CultureInfo.InvariantCulture)} to {s_english.Format(to)}";
 
-    /// <summary>Fills the lines, leaves out those whose venue is not known, and ends the last one as a sentence.</summary>
-    private static string[] Fill(IReadOnlyList<string> lines, string title, string? venue, string dates, string hours, string end)
-    {
-        string[] filled = [.. lines
-            .Where(line => venue is not null || !line.Contains("{venue}", StringComparison.Ordinal))
-            .Select(line => line
-                .Replace("{dates}", dates, StringComparison.Ordinal)
-                .Replace("{hours}", hours, StringComparison.Ordinal)
-                .Replace("{venue}", venue, StringComparison.Ordinal)
-                .Replace("{title}", title, StringComparison.Ordinal))];
-        if (filled.Length > 0)
-        {
-            filled[^1] = filled[^1].TrimEnd(',', '.') + end;
-        }
+    /// <summary>Fills the lines. Places are found once, in the template: what is put into them is never read again.</summary>
+    private static string[] Fill(IReadOnlyList<string> lines, string title, string? venue, string dates, string hours) =>
+    [
+        .. lines
+            .Select(line => OptionalPart().Replace(line, part => venue is null && part.Value.Contains("{venue}", StringComparison.Ordinal) ? "" : part.Groups[1].Value))
+            .Select(line => Place().Replace(line, place => place.Value switch
+            {
+                "{title}" => title,
+                "{venue}" => venue ?? "",
+                "{dates}" => dates,
+                "{hours}" => hours,
+                _ => place.Value,
+            }))
+            .Where(line => line.Length > 0),
+    ];
 
-        return filled;
-    }
+    [GeneratedRegex(@"\[([^\[\]]*)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex OptionalPart();
+
+    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 }
