@@ -72,7 +72,9 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
                     scope.Apply();
                     return outcome;
                 case AppendOutcome.Repeated repeated:
-                    return await RecallAsync(request, repeated.Stream, id, repeated.Entries, recall).ConfigureAwait(false);
+                    // The outcome is told from the first stream, whichever stream gave the repeat away.
+                    IReadOnlyList<JournalEntry> first = await journal.FindCommandAsync(primary, id, cancellation).ConfigureAwait(false);
+                    return await RecallAsync(request, repeated.Stream, id, first.Count > 0 ? first : repeated.Entries, recall).ConfigureAwait(false);
                 default:
                     break;
             }
@@ -87,6 +89,13 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
     {
         using Gates gates = await EnterAsync([stream], cancellation).ConfigureAwait(false);
         return read(await LoadAsync<TAggregate>(stream, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Does something while no command of this process writes to a stream.</summary>
+    internal async ValueTask<TResult> InGateAsync<TResult>(StreamId stream, Func<ValueTask<TResult>> act, CancellationToken cancellation)
+    {
+        using Gates gates = await EnterAsync([stream], cancellation).ConfigureAwait(false);
+        return await act().ConfigureAwait(false);
     }
 
     /// <summary>The kept aggregate of a stream with the tail of its stream applied. Only inside its gate.</summary>

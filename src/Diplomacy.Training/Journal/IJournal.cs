@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Diplomacy.Training.Journal;
 
 /// <summary>
@@ -30,32 +28,10 @@ public interface IJournal
     /// <summary>Appends to one or several streams, all or nothing.</summary>
     /// <param name="append">The events, what they were decided on, and what goes with them.</param>
     /// <param name="cancellation">Stops the append before it has taken effect.</param>
-    /// <returns>Whether it was appended, was already there, or met a newer version.</returns>
+    /// <returns>Whether it was appended, was already there, or met a newer version. A command that stands in any of the streams is a repeat, whatever versions they have.</returns>
+    /// <exception cref="ArgumentException">An event is none of the library's, or a record with one of these ids exists already. Nothing was appended.</exception>
     ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default);
 }
-
-/// <summary>One append over one or several streams: one transaction.</summary>
-/// <param name="Command">The command; unique in each of its streams.</param>
-/// <param name="Fingerprint">A digest of what the command asked for, without personal data: the same id with another fingerprint is an error.</param>
-/// <param name="By">Who decided it.</param>
-/// <param name="At">When.</param>
-/// <param name="Streams">Each stream with the version on which the decision was made.</param>
-/// <param name="Records">Personal records, written in the same transaction.</param>
-/// <param name="Notices">What people should hear of, put into the outbox in the same transaction.</param>
-public sealed record JournalAppend(
-    CommandId Command,
-    string Fingerprint,
-    Actor By,
-    Instant At,
-    ImmutableArray<StreamAppend> Streams,
-    ImmutableArray<PersonalRecord> Records,
-    ImmutableArray<Notice> Notices);
-
-/// <summary>What is appended to one stream.</summary>
-/// <param name="Stream">The stream.</param>
-/// <param name="ExpectedVersion">The version on which the decision was made; 0 for a stream that does not exist yet.</param>
-/// <param name="Events">The events, in order; none means that the decision only rests on this version.</param>
-public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, ImmutableArray<TrainingEvent> Events);
 
 /// <summary>How an append ended.</summary>
 public abstract record AppendOutcome

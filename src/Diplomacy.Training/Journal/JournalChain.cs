@@ -19,11 +19,12 @@ public static class JournalChain
     /// <param name="by">Who decided it.</param>
     /// <param name="at">When it was recorded.</param>
     /// <param name="command">The command that it belongs to.</param>
+    /// <param name="fingerprint">The digest of what the command asked for.</param>
     /// <returns>64 lower-case hexadecimal digits.</returns>
-    public static string Next(string previous, StreamId stream, long version, string type, int schemaVersion, string payload, Actor by, Instant at, CommandId command)
+    public static string Next(string previous, StreamId stream, long version, string type, int schemaVersion, string payload, Actor by, Instant at, CommandId command, string fingerprint)
     {
         string content = string.Join('\n', previous, stream, FormattableString.Invariant($"{version}"), type,
-            FormattableString.Invariant($"{schemaVersion}"), by.ToString(), InstantPattern.ExtendedIso.Format(at), command, payload);
+            FormattableString.Invariant($"{schemaVersion}"), by.ToString(), InstantPattern.ExtendedIso.Format(at), command, fingerprint, payload);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 
@@ -38,7 +39,7 @@ public static class JournalChain
         foreach (JournalEntry entry in entries)
         {
             if (entry.Version != ++version ||
-                entry.Hash != Next(previous, entry.Stream, version, entry.Type, entry.SchemaVersion, entry.Payload, entry.By, entry.At, entry.Command))
+                entry.Hash != Next(previous, entry.Stream, version, entry.Type, entry.SchemaVersion, entry.Payload, entry.By, entry.At, entry.Command, entry.Fingerprint))
             {
                 return entry;
             }

@@ -16,7 +16,13 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<PersonId>> PeopleWithEmailAsync(string email, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(email);
         cancellation.ThrowIfCancellationRequested();
+        if (!EmailAddress.IsPlausible(email.Trim()))
+        {
+            return new([]);
+        }
+
         string key = EmailAddress.Key(email);
         lock (_lock)
         {
@@ -27,6 +33,7 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     /// <inheritdoc/>
     public ValueTask<PersonId?> PersonWithExternalIdAsync(string externalId, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(externalId);
         cancellation.ThrowIfCancellationRequested();
         lock (_lock)
         {
@@ -98,14 +105,6 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         KeyValuePair<TKey, TRow>[] rows = [.. table.SkipWhile(row => after is not null && string.CompareOrdinal(cursor(row.Key), after) <= 0).Take(limit + 1)];
         return new([.. rows.Take(limit).Select(row => row.Value)], rows.Length > limit ? cursor(rows[limit - 1].Key) : null);
-    }
-
-    private void Project(JournalEntry entry)
-    {
-        foreach (QueryChange change in Projection.Of(entry, _records.GetValueOrDefault))
-        {
-            Change(change);
-        }
     }
 
     private void Change(QueryChange change)

@@ -78,6 +78,10 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
                     return new(new AppendOutcome.Repeated(part.Stream, [.. before]));
                 }
 
+            }
+
+            foreach (StreamAppend part in append.Streams)
+            {
                 long actual = _streams.TryGetValue(part.Stream, out List<JournalEntry>? entries) ? entries.Count : 0;
                 if (actual != part.ExpectedVersion)
                 {
@@ -93,19 +97,32 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
                 string hash = version == 0 ? JournalChain.Start : _streams[part.Stream][^1].Hash;
                 foreach (var (type, payload) in written[i])
                 {
-                    hash = JournalChain.Next(hash, part.Stream, ++version, type.Name, type.Version, payload, append.By, append.At, append.Command);
+                    hash = JournalChain.Next(hash, part.Stream, ++version, type.Name, type.Version, payload, append.By, append.At, append.Command, append.Fingerprint);
                     appended.Add(new(part.Stream, version, _all.Count + appended.Count + 1, type.Name, type.Version, payload, append.By, append.At, append.Command, append.Fingerprint, hash));
                 }
             }
 
+            if (append.Records.FirstOrDefault(record => _records.ContainsKey(record.Id)) is { } known)
+            {
+                throw new ArgumentException($"The record {known.Id} exists already.", nameof(append));
+            }
+
+            // Projected before anything is kept, so that a record that cannot be read leaves nothing half done.
+            Dictionary<RecordId, PersonalRecord> fresh = append.Records.ToDictionary(record => record.Id);
+            QueryChange[] changes = [.. appended.SelectMany(entry => Projection.Of(entry, id => fresh.GetValueOrDefault(id) ?? _records.GetValueOrDefault(id)))];
             foreach (PersonalRecord record in append.Records)
             {
-                Store(record);
+                Keep(record);
             }
 
             foreach (JournalEntry entry in appended)
             {
-                Store(entry);
+                Keep(entry);
+            }
+
+            foreach (QueryChange change in changes)
+            {
+                Change(change);
             }
 
             foreach (Notice notice in append.Notices)
@@ -199,27 +216,38 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <summary>Takes over one line of an archive.</summary>
-    internal void Restore(ArchiveLine line)
+    /// <returns>The personal record that it holds, or null when it holds an entry.</returns>
+    internal PersonalRecord? Restore(ArchiveLine line)
     {
         lock (_lock)
         {
-            if (line.Record is { } record)
+            if (line is { Record: { } r, Entry: null })
             {
-                Store(new PersonalRecord(RecordId.Parse(record.Id), record.Subject, record.Kind, record.Payload, record.Salt));
+                var record = new PersonalRecord(RecordId.Parse(r.Id), r.Subject, r.Kind, r.Payload, r.Salt);
+                Keep(record);
+                return record;
             }
-            else if (line.Entry is { } e)
+            else if (line is { Entry: { } e, Record: null })
             {
                 StreamId stream = StreamId.Parse(e.Stream);
                 Actor by = Actor.Restore(e.By, e.Capacity);
                 CommandId command = CommandId.Parse(e.Command);
                 List<JournalEntry>? before = _streams.GetValueOrDefault(stream);
                 string previous = before?[^1].Hash ?? JournalChain.Start;
-                if (e.Version != (before?.Count ?? 0) + 1 || e.Hash != JournalChain.Next(previous, stream, e.Version, e.Type, e.SchemaVersion, e.Payload, by, e.At, command))
+                if (e.Version != (before?.Count ?? 0) + 1 || e.Hash != JournalChain.Next(previous, stream, e.Version, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint))
                 {
                     throw new FormatException($"it does not continue the stream {stream}");
                 }
 
-                Store(new JournalEntry(stream, e.Version, _all.Count + 1, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint, e.Hash));
+                var entry = new JournalEntry(stream, e.Version, _all.Count + 1, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint, e.Hash);
+                QueryChange[] changes = [.. Projection.Of(entry, _records.GetValueOrDefault)];
+                Keep(entry);
+                foreach (QueryChange change in changes)
+                {
+                    Change(change);
+                }
+
+                return null;
             }
             else
             {
@@ -228,7 +256,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         }
     }
 
-    private void Store(PersonalRecord record)
+    private void Keep(PersonalRecord record)
     {
         _records.Add(record.Id, record);
         if (!_recordsOf.TryGetValue(record.Subject, out List<RecordId>? ids))
@@ -239,7 +267,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         ids.Add(record.Id);
     }
 
-    private void Store(JournalEntry entry)
+    private void Keep(JournalEntry entry)
     {
         _all.Add(entry);
         if (!_streams.TryGetValue(entry.Stream, out List<JournalEntry>? stream))
@@ -254,6 +282,5 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         }
 
         command.Add(entry);
-        Project(entry);
     }
 }
