@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -40,20 +41,32 @@ public static class TrainingArchive
         }
     }
 
-    /// <summary>Reads a file into a new store in memory. The hash chain of every stream is checked.</summary>
+    /// <summary>
+    /// Reads a file into a new store in memory. The hash chain of every stream is checked, and every personal record that an event refers to
+    /// against the digest in the journal. Lines missing at the end of a stream cannot be noticed from the file alone.
+    /// </summary>
     /// <param name="input">What <see cref="WriteAsync"/> wrote; left open.</param>
     /// <param name="cancellation">Stops between two lines.</param>
-    /// <exception cref="FormatException">A line is not an entry or a record, or an entry does not continue its stream; the message names the line.</exception>
+    /// <exception cref="FormatException">A line is not an entry or a record, an entry does not continue its stream, a record is not what the journal says it was, or the file is not UTF-8; the message names the line.</exception>
     public static async Task<InMemoryTrainingStore> ReadAsync(Stream input, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         var store = new InMemoryTrainingStore();
-        using var reader = new StreamReader(input, leaveOpen: true);
-        for (int number = 1; await reader.ReadLineAsync(cancellation).ConfigureAwait(false) is { } text; number++)
+        var recordLines = new Dictionary<string, (int Line, string Digest)>(StringComparer.Ordinal);
+        using var reader = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), leaveOpen: true);
+        for (int number = 1; await LineAsync(reader, number, cancellation).ConfigureAwait(false) is { } text; number++)
         {
             try
             {
-                store.Restore(JsonSerializer.Deserialize(text, ArchiveJson.Default.ArchiveLine) ?? throw new FormatException("it is null"));
+                ArchiveLine line = JsonSerializer.Deserialize(text, ArchiveJson.Default.ArchiveLine) ?? throw new FormatException("it is null");
+                if (store.Restore(line) is { } record)
+                {
+                    recordLines.Add(record.Id.ToString(), (number, record.Reference.Digest));
+                }
+                else
+                {
+                    CheckReferences(line.Entry!.Payload, recordLines);
+                }
             }
             catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException)
             {
@@ -63,9 +76,52 @@ public static class TrainingArchive
 
         return store;
     }
+
+    private static async ValueTask<string?> LineAsync(StreamReader reader, int number, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.ReadLineAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new FormatException(FormattableString.Invariant($"Line {number} of the archive, or one soon after it, is not UTF-8."), fault);
+        }
+    }
+
+    /// <summary>Compares each record that an event refers to with the digest that the journal keeps of it. Found by shape, an object of id and digest, so that no event need be understood.</summary>
+    private static void CheckReferences(string payload, Dictionary<string, (int Line, string Digest)> records)
+    {
+        using JsonDocument document = JsonDocument.Parse(payload);
+        var open = new Stack<JsonElement>([document.RootElement]);
+        while (open.TryPop(out JsonElement element))
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    open.Push(item);
+                }
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                if (element.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String &&
+                    element.TryGetProperty("digest", out JsonElement digest) && digest.ValueKind == JsonValueKind.String &&
+                    records.TryGetValue(id.GetString()!, out var record) && record.Digest != digest.GetString())
+                {
+                    throw new FormatException(FormattableString.Invariant($"it refers to the personal record on line {record.Line}, whose content or salt is not what was recorded"));
+                }
+
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    open.Push(property.Value);
+                }
+            }
+        }
+    }
 }
 
-internal sealed record ArchiveLine(ArchiveEntry? Entry, ArchiveRecord? Record);
+internal sealed record ArchiveLine(ArchiveEntry? Entry = null, ArchiveRecord? Record = null);
 
 internal sealed record ArchiveEntry(
     string Stream, long Version, string Type, int SchemaVersion, string Payload, string By, ActorCapacity Capacity, Instant At, string Command, string Fingerprint, string Hash);
@@ -75,6 +131,8 @@ internal sealed record ArchiveRecord(string Id, string Subject, string Kind, str
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(InstantConverter), typeof(NamedEnumConverter<ActorCapacity>)])]
 [JsonSerializable(typeof(ArchiveLine))]
 internal sealed partial class ArchiveJson : JsonSerializerContext;
