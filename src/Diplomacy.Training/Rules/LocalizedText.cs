@@ -40,7 +40,7 @@ public sealed record LocalizedText
     public override string ToString() => In(Language.English);
 }
 
-/// <summary>What every text that will be printed has in common: valid Unicode, form C, no control characters.</summary>
+/// <summary>What every text that will be printed has in common: valid Unicode, form C, one line, no control characters.</summary>
 internal static class PrintedText
 {
     internal static string Normalize(string text, string parameter)
@@ -69,7 +69,15 @@ internal static class PrintedText
             {
                 return $"The text holds the control character U+{(int)c:X4} at position {i}.";
             }
-            else if (c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+            else if (c is '\u2028' or '\u2029')
+            {
+                return $"The text holds the line or paragraph separator U+{(int)c:X4} at position {i}.";
+            }
+            else if (c is '\uFFFE' or '\uFFFF')
+            {
+                return $"The text is not valid Unicode: U+{(int)c:X4} at position {i} is not a character.";
+            }
+            else if (c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
             {
                 return $"The text holds the direction control U+{(int)c:X4} at position {i}, which would change how the line reads.";
             }

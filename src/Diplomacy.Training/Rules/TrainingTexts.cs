@@ -34,7 +34,9 @@ public sealed class TrainingTexts
     public TrainingTexts With(string code, Language language, string template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        if (!_templates.TryGetValue((code, Language.English.Tag), out string? english))
+
+        // Judged by the library's own text, so that an English text without a place leaves that place to the other languages.
+        if (!Default._templates.TryGetValue((code, Language.English.Tag), out string? english))
         {
             throw new ArgumentException($"No text has the code '{code}'. TrainingTexts.Codes lists them all.", nameof(code));
         }
