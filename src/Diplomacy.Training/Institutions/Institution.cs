@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Diplomacy.Training;
 
 /// <summary>
@@ -51,5 +53,6 @@ public sealed record Institution
     public WorkingTime WorkingTime { get; }
 
     /// <summary>Whether it is a mission abroad.</summary>
+    [JsonIgnore]
     public bool IsMission => Kind.IsMission();
 }

@@ -17,8 +17,11 @@ public sealed class InstitutionDesk
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>institution.zone-is-known</c>, <c>institution.code-is-new</c>, <c>permission.actor-may</c>.</exception>
-    public async ValueTask OpenAsync(Institution institution, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+    public async ValueTask OpenAsync(Institution institution, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(institution);
         await OpenAllAsync([institution], by, command, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Opens several institutions in one command: all or none.</summary>
     /// <param name="institutions">Their particulars.</param>
@@ -30,8 +33,13 @@ public sealed class InstitutionDesk
     public ValueTask<int> OpenAllAsync(IReadOnlyCollection<Institution> institutions, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(institutions);
+        if (institutions.Any(i => i is null))
+        {
+            throw new ArgumentException("One of the institutions is null.", nameof(institutions));
+        }
+
         var request = new CommandRequest("open-institutions", by, Permission.ManageInstitutions, command,
-            string.Join('\n', institutions.Select(i => $"{i.Code} {i.ZoneId} {i.Name.English} {i.WorkingTime}")), InstitutionDirectory.StreamOf);
+            string.Join('\n', institutions.Select(InstitutionEvents.Describe)), InstitutionDirectory.StreamOf);
         return _flow.RunAsync(
             request,
             async scope =>
@@ -53,7 +61,7 @@ public sealed class InstitutionDesk
     {
         ArgumentNullException.ThrowIfNull(institution);
         var request = new CommandRequest("change-institution", by, Permission.ManageInstitutions, command,
-            institution.ToString(), InstitutionDirectory.StreamOf);
+            InstitutionEvents.Describe(institution), InstitutionDirectory.StreamOf);
         await _flow.RunAsync(
             request,
             async scope =>

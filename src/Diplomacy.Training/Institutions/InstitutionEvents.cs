@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Diplomacy.Training.Journal;
 
@@ -20,6 +21,10 @@ internal static class InstitutionEvents
         EventType.Of("institution.opened", InstitutionJson.Default.InstitutionOpened),
         EventType.Of("institution.changed", InstitutionJson.Default.InstitutionChanged),
     ];
+
+    /// <summary>All particulars as text, for the fingerprint of a command: nothing that can be asked for differently is left out.</summary>
+    internal static string Describe(Institution institution) =>
+        JsonSerializer.Serialize(new InstitutionChanged(default, institution), InstitutionJson.Default.InstitutionChanged);
 }
 
 internal sealed class InstitutionCodeConverter() : TextConverter<InstitutionCode>(InstitutionCode.Parse, code => code.ToString());
@@ -28,6 +33,8 @@ internal sealed class WorkingTimeConverter() : TextConverter<WorkingTime>(Workin
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(WorkingTimeConverter), typeof(NamedEnumConverter<InstitutionKind>)])]
 [JsonSerializable(typeof(InstitutionOpened))]
 [JsonSerializable(typeof(InstitutionChanged))]

@@ -9,7 +9,7 @@ public enum WorkingBand
     /// <summary>On a working day, at most one hour outside working hours: lunch, just before or after work.</summary>
     WithinAnHour,
 
-    /// <summary>On a working day, more than one and at most two hours outside working hours.</summary>
+    /// <summary>On a working day, more than one and at most two hours outside working hours; or any longer break between two intervals.</summary>
     WithinTwoHours,
 
     /// <summary>On a working day, more than two hours before work, from 06:00.</summary>

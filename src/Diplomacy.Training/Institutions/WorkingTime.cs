@@ -29,14 +29,15 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
     /// <summary>The same intervals on every day but the days of rest.</summary>
     /// <param name="hours">The intervals of a working day, in order, not overlapping.</param>
     /// <param name="weekend">The days of rest.</param>
-    /// <exception cref="ArgumentException">There is no interval, or the intervals are out of order or overlap.</exception>
+    /// <exception cref="ArgumentException">There is no interval, one is <c>default</c>, or they are out of order or overlap.</exception>
     public static WorkingTime EveryDayBut(IEnumerable<WorkingInterval> hours, params IsoDayOfWeek[] weekend)
     {
+        ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(weekend);
         ImmutableArray<WorkingInterval> day = [.. hours];
-        if (day.IsEmpty)
+        if (day.IsEmpty || day.Contains(default))
         {
-            throw new ArgumentException("A working day needs at least one interval.", nameof(hours));
+            throw new ArgumentException("A working day needs at least one interval, and none of them empty.", nameof(hours));
         }
 
         if (Disorder(day) is { } disorder)
