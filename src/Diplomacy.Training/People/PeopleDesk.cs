@@ -21,9 +21,12 @@ public sealed class PeopleDesk
     /// <param name="by">Who adds; needs <see cref="Permission.ManagePeople"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>person.external-id-is-new</c>, <c>permission.actor-may</c>.</exception>
-    public async ValueTask<PersonId> AddAsync(Person person, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
-        (await AddAllAsync([person], by, command, cancellation).ConfigureAwait(false))[0];
+    /// <exception cref="TrainingRuleException"><c>person.external-id-is-new</c>, <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
+    public async ValueTask<PersonId> AddAsync(Person person, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return (await AddAllAsync([person], by, command, cancellation).ConfigureAwait(false))[0];
+    }
 
     /// <summary>Adds several people in one command, all or none. External ids that are known already give the known person back.</summary>
     /// <param name="people">The particulars.</param>
@@ -31,12 +34,16 @@ public sealed class PeopleDesk
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
     /// <returns>An id for each person, in the order given.</returns>
-    /// <exception cref="TrainingRuleException">Every broken rule of every person, together: <c>person.external-id-is-new</c>; or <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException">Every broken rule of every person, together: <c>person.external-id-is-new</c>; or <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
     public async ValueTask<ImmutableArray<PersonId>> AddAllAsync(IReadOnlyList<Person> people, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(people);
+        if (people.Any(p => p is null))
+        {
+            throw new ArgumentException("One of the people is null.", nameof(people));
+        }
 
-        // The fingerprint must not hold personal data: only how many people it is about. Who they are is compared by external id.
+        // The fingerprint must not hold personal data: only how many people it is about. Who they are is compared with the records kept.
         var request = new CommandRequest("add-people", by, Permission.ManagePeople, command, FormattableString.Invariant($"{people.Count}"), PersonDirectory.StreamOf);
         return await _flow.RunAsync(
             request,
@@ -49,7 +56,7 @@ public sealed class PeopleDesk
                 var inThisCommand = new Dictionary<string, (PersonId Id, Person Person)>(StringComparer.Ordinal);
                 for (int i = 0; i < people.Count; i++)
                 {
-                    Person person = people[i] ?? throw new ArgumentException($"Entry {i + 1} is null.", nameof(people));
+                    Person person = people[i];
                     PersonId? known = null;
                     Person? before = null;
                     if (person.ExternalId is { } externalId)
@@ -60,7 +67,13 @@ public sealed class PeopleDesk
                         }
                         else if ((known = await _queries.PersonWithExternalIdAsync(externalId, scope.Cancellation).ConfigureAwait(false)) is { } id)
                         {
-                            before = await ReadAsync(directory, id, scope.Cancellation).ConfigureAwait(false);
+                            // The query may be ahead of the directory, where another process has just added the person.
+                            if (directory.RecordOf(id) is null)
+                            {
+                                await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);
+                            }
+
+                            before = await ReadAsync(directory.RecordOf(id), scope.Cancellation).ConfigureAwait(false);
                         }
                     }
 
@@ -88,7 +101,7 @@ public sealed class PeopleDesk
                 scope.Take(directory, directory.Add(added, scope.Now));
                 return ids.ToImmutable();
             },
-            entries => new ValueTask<ImmutableArray<PersonId>>([.. entries.Select(e => ((PersonAdded)e.Event).Person)]),
+            entries => RecallAddedAsync(people, entries, cancellation),
             cancellation).ConfigureAwait(false);
     }
 
@@ -98,7 +111,7 @@ public sealed class PeopleDesk
     /// <param name="by">Who corrects; needs <see cref="Permission.ManagePeople"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>person.is-known</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>person.is-known</c>, also after erasing; <c>person.external-id-is-new</c>, <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
     public async ValueTask CorrectAsync(PersonId person, Person particulars, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(particulars);
@@ -108,12 +121,29 @@ public sealed class PeopleDesk
             async scope =>
             {
                 PersonDirectory directory = await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);
+                if (directory.RecordOf(person) is { } reference && await _records.FindAsync(reference.Id, scope.Cancellation).ConfigureAwait(false) is null)
+                {
+                    throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", person.ToString())));
+                }
+
+                if (particulars.ExternalId is { } externalId &&
+                    await _queries.PersonWithExternalIdAsync(externalId, scope.Cancellation).ConfigureAwait(false) is { } owner && owner != person)
+                {
+                    throw new TrainingRuleException(PersonRules.ExternalIdIsNew.Broken(("entry", 1), ("person", owner.ToString())));
+                }
+
                 PersonalRecord record = Record(person, particulars);
                 PersonId corrected = scope.Take(directory, directory.Correct(person, record.Reference, scope.Now));
                 scope.Keep(record);
                 return corrected;
             },
-            _ => new ValueTask<PersonId>(person),
+            async entries =>
+            {
+                PersonCorrected first = (PersonCorrected)entries[0].Event;
+                return await ReadAsync(first.Record, cancellation).ConfigureAwait(false) is { } kept && kept != particulars
+                    ? throw NotTheSameCommand(entries[0])
+                    : person;
+            },
             cancellation).ConfigureAwait(false);
     }
 
@@ -139,14 +169,59 @@ public sealed class PeopleDesk
     /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
     public async ValueTask<int> EraseAsync(PersonId person, Actor by, CancellationToken cancellation = default) =>
         await _permissions.AllowsAsync(by, Permission.ErasePerson, PersonDirectory.StreamOf, cancellation).ConfigureAwait(false)
-            ? await _records.EraseAsync(person.ToString(), cancellation).ConfigureAwait(false)
+            // In the gate, so that a correction under way does not write the person down again after the erasing.
+            ? await _flow.InGateAsync(PersonDirectory.StreamOf, () => _records.EraseAsync(person.ToString(), cancellation), cancellation).ConfigureAwait(false)
             : throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", Permission.ErasePerson.Name), ("scope", PersonDirectory.StreamOf.ToString())));
 
     private static PersonalRecord Record(PersonId id, Person person) =>
         PersonalRecord.Create(id.ToString(), PersonPayload.Kind, JsonSerializer.Serialize(PersonPayload.Of(person), PersonJson.Default.PersonPayload));
 
-    private ValueTask<Person?> ReadAsync(PersonDirectory directory, PersonId person, CancellationToken cancellation) =>
-        ReadAsync(directory.RecordOf(person), cancellation);
+    private static TrainingRuleException NotTheSameCommand(JournalEntry entry) =>
+        new(JournalRules.CommandIsNew.Broken(("command", entry.Command.ToString()), ("stream", entry.Stream.ToString())));
+
+    /// <summary>
+    /// The outcome of an earlier command for the same people. The command left one entry for each person that was new then; everybody else
+    /// was known by external id, or stood twice in the command. Records still kept tell whether these are the same people at all.
+    /// </summary>
+    private async ValueTask<ImmutableArray<PersonId>> RecallAddedAsync(IReadOnlyList<Person> people, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        var ids = ImmutableArray.CreateBuilder<PersonId>(people.Count);
+        var inThisCommand = new Dictionary<string, PersonId>(StringComparer.Ordinal);
+        int next = 0;
+        foreach (Person person in people)
+        {
+            if (person.ExternalId is { } twin && inThisCommand.TryGetValue(twin, out PersonId same))
+            {
+                ids.Add(same);
+                continue;
+            }
+
+            PersonAdded? added = next < entries.Count ? (PersonAdded)entries[next].Event : null;
+            Person? kept = await ReadAsync(added?.Record, cancellation).ConfigureAwait(false);
+            bool erased = added is not null && kept is null;
+            PersonId? known = kept != person && person.ExternalId is { } externalId
+                ? await _queries.PersonWithExternalIdAsync(externalId, cancellation).ConfigureAwait(false)
+                : null;
+            if (known is null && !erased && (added is null || kept != person))
+            {
+                throw NotTheSameCommand(entries[0]);
+            }
+
+            if (known is null)
+            {
+                next++;
+            }
+
+            PersonId id = known ?? added!.Person;
+            ids.Add(id);
+            if (person.ExternalId is { } key)
+            {
+                inThisCommand.Add(key, id);
+            }
+        }
+
+        return next == entries.Count ? ids.ToImmutable() : throw NotTheSameCommand(entries[0]);
+    }
 
     private async ValueTask<Person?> ReadAsync(RecordRef? reference, CancellationToken cancellation) =>
         reference is not null && await _records.FindAsync(reference.Id, cancellation).ConfigureAwait(false) is { } record

@@ -21,7 +21,7 @@ public sealed record Person
     /// <param name="name">The name, exactly as given.</param>
     /// <param name="email">The address by which online attendance is matched and notices are sent; null where there is none. Missions may share one.</param>
     /// <param name="externalId">The key of the system that the person comes from; makes imports repeatable. Null where there is none.</param>
-    /// <exception cref="ArgumentException">The e-mail address cannot be one, or the external id is empty. The message does not hold the value.</exception>
+    /// <exception cref="ArgumentException">The e-mail address cannot be one, or the external id is empty, too long or not printable. The message does not hold the value.</exception>
     public Person(PersonName name, string? email = null, string? externalId = null)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -34,6 +34,11 @@ public sealed record Person
         if (externalId is { Length: 0 or > 100 })
         {
             throw new ArgumentException("An external id has 1 to 100 characters.", nameof(externalId));
+        }
+
+        if (externalId is not null && PrintedText.Refusal(externalId) is { } refusal)
+        {
+            throw new ArgumentException(refusal, nameof(externalId));
         }
 
         (Name, ExternalId) = (name, externalId);
@@ -72,12 +77,13 @@ public sealed record Post
     /// <param name="title">The title in both languages.</param>
     /// <param name="institution">Where.</param>
     /// <param name="rank">A code of the ministry's own <see cref="RankTable"/>; empty where there is none.</param>
-    /// <param name="since">The day on which functions were taken up; null where not known.</param>
+    /// <param name="since">The day on which functions were taken up, kept in the ISO calendar; null where not known.</param>
+    /// <exception cref="ArgumentException">The institution is <c>default</c>, or the rank cannot be printed.</exception>
     public Post(LocalizedText title, InstitutionCode institution, string rank = "", LocalDate? since = null)
     {
         ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(rank);
-        (Title, Institution, Rank, Since) = (title, institution, rank, since);
+        ArgumentException.ThrowIfNullOrEmpty(institution.ToString(), nameof(institution));
+        (Title, Institution, Rank, Since) = (title, institution, PrintedText.Normalize(rank, nameof(rank)), since?.WithCalendar(CalendarSystem.Iso));
     }
 
     /// <summary>The title in both languages.</summary>

@@ -26,16 +26,16 @@ internal static class PersonEvents
 
 /// <summary>A person as kept in a personal record.</summary>
 internal sealed record PersonPayload(
-    string Given, string Family, string? Printed, NativePayload? Native, string? Email, string? ExternalId,
-    LocalizedText? Honorific, Sex Sex, PostPayload? Post, Language Language)
+    string Given, string Family, Sex Sex, Language Language, string? Printed = null, NativePayload? Native = null, string? Email = null, string? ExternalId = null,
+    LocalizedText? Honorific = null, PostPayload? Post = null)
 {
     internal const string Kind = "person";
 
     internal static PersonPayload Of(Person person) => new(
-        person.Name.Given, person.Name.Family, person.Name.ExplicitForm,
+        person.Name.Given, person.Name.Family, person.Sex, person.Language, person.Name.ExplicitForm,
         person.Name.Native is { } native ? new(native.Language, native.Given, native.Family, native.ExplicitForm) : null,
-        person.Email, person.ExternalId, person.Honorific, person.Sex,
-        person.Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null, person.Language);
+        person.Email, person.ExternalId, person.Honorific,
+        person.Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null);
 
     internal Person ToPerson() => new(
         PersonName.Restore(Given, Family, Printed, Native is { } native ? new(native.Language.Tag, native.Given, native.Family, native.Printed) : null), Email, ExternalId)
@@ -47,13 +47,15 @@ internal sealed record PersonPayload(
     };
 }
 
-internal sealed record NativePayload(Language Language, string Given, string Family, string? Printed);
+internal sealed record NativePayload(Language Language, string Given, string Family, string? Printed = null);
 
-internal sealed record PostPayload(LocalizedText Title, InstitutionCode Institution, string Rank, LocalDate? Since);
+internal sealed record PostPayload(LocalizedText Title, InstitutionCode Institution, string Rank, LocalDate? Since = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(PersonIdConverter), typeof(RecordIdConverter), typeof(LanguageConverter), typeof(InstitutionCodeConverter), typeof(NamedEnumConverter<Sex>)])]
 [JsonSerializable(typeof(PersonAdded))]
 [JsonSerializable(typeof(PersonCorrected))]

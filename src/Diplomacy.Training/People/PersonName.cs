@@ -24,7 +24,7 @@ public sealed record PersonName
     private PersonName(string given, string family, string? explicitForm, NativeName? native) =>
         (Given, Family, ExplicitForm, Native) = (given, family, explicitForm, native);
 
-    /// <summary>The given name in Latin script; may be empty where only a native name is known.</summary>
+    /// <summary>The given name in Latin script; may be empty where only a family name or an explicit form was given.</summary>
     public string Given { get; }
 
     /// <summary>The family name in Latin script; empty for someone with a single name.</summary>
