@@ -20,6 +20,7 @@ public sealed class TrainingBuilder
     public TrainingBuilder UseInMemoryStore(InMemoryTrainingStore? store = null)
     {
         store ??= new();
+        Services.Replace(ServiceDescriptor.Singleton(store));
         Services.Replace(ServiceDescriptor.Singleton<IJournal>(store));
         Services.Replace(ServiceDescriptor.Singleton<IPersonalRecords>(store));
         Services.Replace(ServiceDescriptor.Singleton<ITrainingQueries>(store));
