@@ -16,6 +16,8 @@ public sealed class JournalEntry
     /// <param name="command">The command that it belongs to.</param>
     /// <param name="fingerprint">The digest of what the command asked for; see <see cref="JournalAppend.Fingerprint"/>.</param>
     /// <param name="hash">SHA-256 over the previous entry's hash and this entry; see <see cref="JournalChain"/>.</param>
+    /// <exception cref="ArgumentException">A version is below 1, or a text is empty.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The event is known and its payload cannot be read.</exception>
     public JournalEntry(StreamId stream, long version, long position, string type, int schemaVersion, string payload, Actor by, Instant at, CommandId command, string fingerprint, string hash)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);

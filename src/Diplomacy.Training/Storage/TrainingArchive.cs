@@ -59,13 +59,14 @@ public static class TrainingArchive
             try
             {
                 ArchiveLine line = JsonSerializer.Deserialize(text, ArchiveJson.Default.ArchiveLine) ?? throw new FormatException("it is null");
+                if (line.Entry is { } entry)
+                {
+                    CheckReferences(entry.Payload, recordLines);
+                }
+
                 if (store.Restore(line) is { } record)
                 {
                     recordLines.Add(record.Id.ToString(), (number, record.Reference.Digest));
-                }
-                else
-                {
-                    CheckReferences(line.Entry!.Payload, recordLines);
                 }
             }
             catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException)
