@@ -9,7 +9,7 @@ namespace Diplomacy.Training;
 /// </summary>
 /// <remarks>
 /// Immutable. Written as text such as <c>Mon-Thu 09:00-12:00 14:00-17:00; Fri 09:00-12:00</c>: entries parted by semicolons, each with days
-/// (one, a list with commas, or a range with a hyphen) and half-open intervals in order; <c>24:00</c> is the end of the day; <c>none</c> is no working time at all.
+/// (one, a list with commas, or a range with a hyphen, which may run over the end of the week: <c>Sun-Thu</c>) and half-open intervals in order; <c>24:00</c> is the end of the day; <c>none</c> is no working time at all.
 /// </remarks>
 public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime>
 {
@@ -207,12 +207,13 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
             string[] ends = part.Split('-');
             int first = Array.IndexOf(s_days, ends[0]);
             int last = Array.IndexOf(s_days, ends[^1]);
-            if (ends.Length > 2 || first < 0 || last < first)
+            if (ends.Length > 2 || first < 0 || last < 0)
             {
                 return false;
             }
 
-            days.AddRange(Enumerable.Range(first, last - first + 1));
+            // A range may run over the end of the week: Sun-Thu is how much of the Arab world works.
+            days.AddRange(Enumerable.Range(first, ((last - first + 7) % 7) + 1).Select(day => day % 7));
         }
 
         return true;
