@@ -92,7 +92,8 @@ public sealed class GoldenEventTests
 
     private static async Task<JournalEntry> WriteAsync(TrainingEvent example)
     {
-        AppendOutcome outcome = await new InMemoryTrainingStore().AppendAsync(An.Append(new StreamAppend(StreamId.Of("golden"), 0, [example])));
+        StreamId stream = Events.Stages.Single(s => s.Examples.Any(e => e.GetType() == example.GetType())).Stream;
+        AppendOutcome outcome = await new InMemoryTrainingStore().AppendAsync(An.Append(new StreamAppend(stream, 0, [example])));
         return outcome.Should().BeOfType<AppendOutcome.Appended>().Subject.Entries.Single();
     }
 }

@@ -8,6 +8,9 @@ namespace Diplomacy.Training.Tests.Journal;
 /// </summary>
 public interface IEventExamples
 {
+    /// <summary>A stream in which these events can stand.</summary>
+    StreamId Stream { get; }
+
     /// <summary>One example per event record, every property with a telling value.</summary>
     IEnumerable<TrainingEvent> Examples { get; }
 

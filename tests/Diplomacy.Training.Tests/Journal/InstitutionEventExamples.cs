@@ -5,6 +5,8 @@ namespace Diplomacy.Training.Tests.Journal;
 
 public sealed class InstitutionEventExamples : IEventExamples
 {
+    public StreamId Stream => InstitutionDirectory.StreamOf;
+
     public IEnumerable<TrainingEvent> Examples =>
     [
         new InstitutionOpened(An.Instant, An.Institution("KH-CAI-EMB", InstitutionKind.Embassy, "Africa/Cairo", "Royal Embassy of Cambodia in Cairo", "ស្ថានទូតកម្ពុជា", "Cairo", "Egypt", "Mon-Thu 09:00-12:00 13:00-16:30; Sun 09:00-24:00")),

@@ -8,6 +8,8 @@ public sealed class PersonEventExamples : IEventExamples
     internal static readonly PersonId Sophea = PersonId.Parse("5f0c2a4e9d7b4c1f8a3e6b2d10c9f8e7");
     private static readonly RecordRef s_record = new(RecordId.Parse("0123456789abcdef0123456789abcdef"), new string('a', 64));
 
+    public StreamId Stream => PersonDirectory.StreamOf;
+
     public IEnumerable<TrainingEvent> Examples =>
     [
         new PersonAdded(An.Instant, Sophea, s_record),
