@@ -138,8 +138,8 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
                 _registrations[r.Row.Id] = r.Row.Person;
                 RowsOf(_registrationsOf, r.Row.Person)[r.Row.Id.ToString()] = r.Row;
                 break;
-            case RegistrationStatusListed r:
-                SortedDictionary<string, RegistrationSummary> of = _registrationsOf[_registrations[r.Registration]];
+            case RegistrationStatusListed r when _registrations.TryGetValue(r.Registration, out PersonId registered):
+                SortedDictionary<string, RegistrationSummary> of = _registrationsOf[registered];
                 of[r.Registration.ToString()] = of[r.Registration.ToString()] with { Status = r.Status };
                 break;
             case CertificateListed c:
@@ -150,8 +150,8 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
             case PersonUnlisted unlisted:
                 Forget(unlisted.Person);
                 break;
-            case WorkshopStatusListed or WorkshopMoved:
-                // The event that lists the workshop is one of a newer version; a table takes whatever the journal holds.
+            case WorkshopStatusListed or WorkshopMoved or RegistrationStatusListed:
+                // The event that lists it is one of a newer version; a table takes whatever the journal holds.
                 break;
             default:
                 throw new InvalidOperationException($"No table takes a {change.GetType().Name}.");
