@@ -1,0 +1,38 @@
+using Diplomacy.Training.Journal;
+using Diplomacy.Training.Tests.Building;
+using NodaTime;
+
+namespace Diplomacy.Training.Tests.Journal;
+
+public sealed class AttendanceEventExamples : IEventExamples
+{
+    private static readonly RegistrationId s_registration = RegistrationEventExamples.Registration;
+    private static readonly string s_caller = new('c', 64);
+
+    public StreamId Stream => AttendanceSheet.StreamOf(WorkshopId.Parse("DD-2023"));
+
+    public IEnumerable<TrainingEvent> Examples =>
+    [
+        new CheckedIn(An.Instant, s_registration, "tools", An.Instant - Duration.FromMinutes(2), "scan-81"),
+        new CheckedOut(An.Instant, s_registration, "tools", An.Instant + Duration.FromHours(1)),
+        new CheckInUndone(An.Instant, s_registration, "tools"),
+        new CallReportImported(An.Instant, new CallReport(
+            new string('d', 64), new string('e', 64), Record('1'), Record('2'), "Asia/Phnom_Penh", 3,
+            [
+                new Caller(s_caller, null, "attendance.caller-without-address", Record('3'), [new Connection(1, An.Instant, An.Instant + Duration.FromMinutes(40)), new Connection(2, An.Instant, null)]),
+                new Caller(new string('b', 64), s_registration, null, null, [new Connection(4, An.Instant, An.Instant + Duration.FromMinutes(90))]),
+            ],
+            [new IgnoredRow(3, "attendance.row-in-waiting-room")])),
+        new CallerDecided(An.Instant, s_caller, s_registration, Record('4'), Record('3')),
+    ];
+
+    public IEnumerable<string> Texts =>
+    [
+        "CheckedIn.Session", "CheckedIn.Nonce", "CheckedOut.Session", "CheckInUndone.Session", "CallerDecided.Caller",
+        "CallReport.Digest", "CallReport.SourceKey", "CallReport.ZoneId", "Caller.Key", "Caller.Reason", "IgnoredRow.Reason", "RecordRef.Digest",
+    ];
+
+    public IEnumerable<Type> MayHoldLocalizedText => [];
+
+    private static RecordRef Record(char id) => new(RecordId.Parse(new string(id, 32)), new string('a', 64));
+}
