@@ -24,7 +24,7 @@ public sealed class AttendanceMerge
         _counted = [.. counted.SelectMany((parts, session) => parts.Select(part => (part.Start, part.End, session)))];
     }
 
-    private enum Kind : byte
+    private enum EvidenceKind : byte
     {
         Room = 1,
         Call = 2,
@@ -37,7 +37,7 @@ public sealed class AttendanceMerge
     public ImmutableArray<SessionPresence> Of(IEnumerable<PresenceEvidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        var spans = new List<Span>();
+        var spans = new List<EvidenceSpan>();
         foreach (PresenceEvidence piece in evidence)
         {
             if (Resolve(piece) is { } span)
@@ -47,16 +47,16 @@ public sealed class AttendanceMerge
         }
 
         spans.Sort(static (x, y) => x.Start.CompareTo(y.Start));
-        var sums = new Sum[_sessions.Length];
-        Sweep(spans, Kind.Room | Kind.Call, (ref sum, start, end) => sum.Add(start, end), sums);
-        Sweep(spans, Kind.Room, (ref sum, _, _) => sum.InRoom = true, sums);
-        Sweep(spans, Kind.Call, (ref sum, _, _) => sum.InCall = true, sums);
-        Sweep(spans, Kind.Inferred, (ref sum, _, _) => sum.EndInferred = true, sums);
+        var sums = new SessionSum[_sessions.Length];
+        Sweep(spans, EvidenceKind.Room | EvidenceKind.Call, (ref sum, start, end) => sum.Add(start, end), sums);
+        Sweep(spans, EvidenceKind.Room, (ref sum, _, _) => sum.InRoom = true, sums);
+        Sweep(spans, EvidenceKind.Call, (ref sum, _, _) => sum.InCall = true, sums);
+        Sweep(spans, EvidenceKind.Inferred, (ref sum, _, _) => sum.EndInferred = true, sums);
 
         var presence = ImmutableArray.CreateBuilder<SessionPresence>(sums.Length);
         for (int i = 0; i < sums.Length; i++)
         {
-            Sum sum = sums[i];
+            SessionSum sum = sums[i];
             presence.Add(new(_sessions[i].Item.Code, sum.Present, _lengths[i], sum.First, sum.Last, sum.InRoom, sum.InCall, sum.EndInferred));
         }
 
@@ -77,25 +77,31 @@ public sealed class AttendanceMerge
         return null;
     }
 
-    private Span? Resolve(PresenceEvidence piece)
+    private EvidenceSpan? Resolve(PresenceEvidence piece)
     {
+        if (piece.Mode == DeliveryMode.InPerson && piece.Session is null)
+        {
+            return null;
+        }
+
         // What the door says holds for the session it was said of; what the call says holds for as long as the connection stood.
-        ScheduledItem? session = piece.Session is { } code ? Find(code) : piece.Until is null ? RunningOrNext(piece.From) : null;
-        if (session is null && (piece.Session is not null || piece.Until is null || piece.Mode == DeliveryMode.InPerson))
+        bool bound = piece.Session is not null;
+        ScheduledItem? session = bound ? Find(piece.Session!) : piece.Until is null ? RunningOrNext(piece.From) : null;
+        if (session is null && (bound || piece.Until is null))
         {
             return null;
         }
 
         Instant end = piece.Until ?? session!.Time.End;
         Instant start = piece.From;
-        if (piece.Session is not null)
+        if (bound)
         {
             start = Instant.Max(start, session!.Time.Start);
             end = Instant.Min(end, session.Time.End);
         }
 
-        Kind kind = (piece.Mode == DeliveryMode.InPerson ? Kind.Room : Kind.Call) | (piece.Until is null ? Kind.Inferred : 0);
-        return start < end ? new Span(start, end, kind) : null;
+        EvidenceKind kind = (piece.Mode == DeliveryMode.InPerson ? EvidenceKind.Room : EvidenceKind.Call) | (piece.Until is null ? EvidenceKind.Inferred : 0);
+        return start < end ? new EvidenceSpan(start, end, kind) : null;
     }
 
     private ScheduledItem? Find(string code)
@@ -112,12 +118,12 @@ public sealed class AttendanceMerge
     }
 
     /// <summary>Unites the spans of some kinds, which are ordered by start, and walks the union along the counted time.</summary>
-    private void Sweep(List<Span> spans, Kind kinds, Take take, Sum[] sums)
+    private void Sweep(List<EvidenceSpan> spans, EvidenceKind kinds, Take take, SessionSum[] sums)
     {
         int part = 0;
         Instant start = default, end = default;
         bool open = false;
-        foreach (Span span in spans)
+        foreach (EvidenceSpan span in spans)
         {
             if ((span.Kind & kinds) == 0)
             {
@@ -144,7 +150,7 @@ public sealed class AttendanceMerge
         }
     }
 
-    private void Walk(ref int part, Instant start, Instant end, Take take, Sum[] sums)
+    private void Walk(ref int part, Instant start, Instant end, Take take, SessionSum[] sums)
     {
         while (part < _counted.Length && _counted[part].End <= start)
         {
@@ -157,11 +163,11 @@ public sealed class AttendanceMerge
         }
     }
 
-    private delegate void Take(ref Sum sum, Instant start, Instant end);
+    private delegate void Take(ref SessionSum sum, Instant start, Instant end);
 
-    private readonly record struct Span(Instant Start, Instant End, Kind Kind);
+    private readonly record struct EvidenceSpan(Instant Start, Instant End, EvidenceKind Kind);
 
-    private struct Sum
+    private struct SessionSum
     {
         internal Duration Present;
         internal Instant? First;

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Diplomacy.Training.Journal;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace Diplomacy.Training.Tests.Attendance;
+
+/// <summary>The workshop of 28 February 2023 with a few invented people, in memory, at half past five in the afternoon of the day.</summary>
+internal sealed class Scene
+{
+    internal static readonly WorkshopId DD2023 = WorkshopId.Parse("DD-2023");
+    internal static readonly Actor Desk = Actor.Official("staff:7");
+    internal static readonly InstitutionCode Ministry = InstitutionCode.Parse("MFAIC");
+    private static readonly LocalDate s_day = new(2023, 2, 28);
+    private int _digests;
+
+    private Scene(TrainingDesks desks, InMemoryTrainingStore store, FakeClock clock) => (Desks, Store, Clock) = (desks, store, clock);
+
+    internal TrainingDesks Desks { get; }
+
+    internal AttendanceDesk Attendance => Desks.Attendance;
+
+    internal InMemoryTrainingStore Store { get; }
+
+    internal FakeClock Clock { get; }
+
+    internal static async Task<Scene> BeginAsync(IPermissions? permissions = null, int online = 20)
+    {
+        var store = new InMemoryTrainingStore();
+        var clock = new FakeClock(At("07:00", s_day.PlusDays(-20)));
+        var desks = new TrainingDesks(TrainingPorts.InMemory(store) with { Clock = clock, Permissions = permissions ?? new AllowEverything() });
+        await desks.Institutions.OpenAsync(new Institution(Ministry, new("ក្រសួង", "Ministry"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"), Desk);
+        await desks.Planning.PlanAsync(new WorkshopPlan(DD2023, Ministry)
+        {
+            Title = new("សិក្ខាសាលា", "Workshop"),
+            Seats = SeatPlan.Hybrid(inPerson: 20, online),
+            Agenda = Agenda.Strictly("Asia/Phnom_Penh",
+                new Session("opening", s_day.At(new LocalTime(8, 30)), Duration.FromMinutes(90)),
+                new Session("tools", s_day.At(new LocalTime(10, 15)), Duration.FromMinutes(90)),
+                new Break("coffee", s_day.At(new LocalTime(11, 0)), Duration.FromMinutes(15))),
+        }, Desk);
+        return new(desks, store, clock);
+    }
+
+    /// <summary>A time of the day in Phnom Penh, such as <c>08:30</c> or <c>08:30:05</c>.</summary>
+    internal static Instant At(string time, LocalDate? day = null) =>
+        (day ?? s_day).At(LocalTime.FromTicksSinceMidnight(TimeOnly.Parse(time, CultureInfo.InvariantCulture).Ticks)).InZoneStrictly(DateTimeZoneProviders.Tzdb["Asia/Phnom_Penh"]).ToInstant();
+
+    /// <summary>A person, by Latin family and given name.</summary>
+    internal ValueTask<PersonId> PersonAsync(string family, string given, string? email = null, (string Family, string Given)? khmer = null)
+    {
+        var name = new PersonName(given, family);
+        return Desks.People.AddAsync(new Person(khmer is { } k ? name.WithNative("km", k.Family, k.Given) : name, email), Desk);
+    }
+
+    /// <summary>A person with a registration.</summary>
+    internal async Task<Registration> RegisterAsync(
+        string family, string given, string? email = null, DeliveryMode mode = DeliveryMode.Online, (string Family, string Given)? khmer = null)
+    {
+        PersonId person = await PersonAsync(family, given, email, khmer);
+        await Desks.Registrations.RegisterAsync(new RegistrationRequest(DD2023, person, Ministry, mode), Desk);
+        return (await Desks.Registrations.FindAsync(DD2023, person))!;
+    }
+
+    /// <summary>A log with a digest of its own.</summary>
+    internal AttendanceLog Log(params AttendanceRow[] rows) => Log("zoom.csv", rows);
+
+    internal AttendanceLog Log(string source, params AttendanceRow[] rows) =>
+        new(source, (++_digests).ToString("x64", CultureInfo.InvariantCulture), "Asia/Phnom_Penh", rows);
+
+    internal static AttendanceRow Row(int number, string name, string? email, string? from, string? until, bool waiting = false) =>
+        new(number, name, email, from is null ? null : At(from), until is null ? null : At(until), waiting);
+
+    internal ValueTask<ImportReport> ImportAsync(params AttendanceRow[] rows) => Attendance.ImportAsync(DD2023, Log(rows), Desk);
+
+    internal async Task<PersonPresence> PresenceOfAsync(Registration registration) =>
+        (await Attendance.PresenceAsync(DD2023)).People.Single(p => p.Registration == registration.Id);
+
+    internal async Task<ImmutableArray<JournalEntry>> SheetAsync() => [.. await Store.ReadAsync(AttendanceSheet.StreamOf(DD2023))];
+}
