@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Diplomacy.Training;
 
@@ -9,6 +10,10 @@ namespace Diplomacy.Training;
 /// <remarks>Pure and immutable; safe for use from many threads. The order of the evidence never matters, and saying a thing twice changes nothing. Takes O(n log n) for n pieces of evidence.</remarks>
 public sealed class AttendanceMerge
 {
+    private const EvidenceKind Presence = EvidenceKind.Room | EvidenceKind.Call;
+
+    private static readonly EvidenceKind[] s_kinds = [EvidenceKind.Room, EvidenceKind.Call, EvidenceKind.Inferred];
+
     private readonly ImmutableArray<ScheduledItem> _sessions;
     private readonly ImmutableArray<Duration> _lengths;
     private readonly ImmutableArray<(Instant Start, Instant End, int Session)> _counted;
@@ -24,7 +29,8 @@ public sealed class AttendanceMerge
         _counted = [.. counted.SelectMany((parts, session) => parts.Select(part => (part.Start, part.End, session)))];
     }
 
-    private enum EvidenceKind : byte
+    [Flags]
+    private enum EvidenceKind
     {
         Room = 1,
         Call = 2,
@@ -38,26 +44,34 @@ public sealed class AttendanceMerge
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var spans = new List<EvidenceSpan>();
+        EvidenceKind seen = 0;
         foreach (PresenceEvidence piece in evidence)
         {
             if (Resolve(piece) is { } span)
             {
                 spans.Add(span);
+                seen |= span.Kind;
             }
         }
 
         spans.Sort(static (x, y) => x.Start.CompareTo(y.Start));
         var sums = new SessionSum[_sessions.Length];
-        Sweep(spans, EvidenceKind.Room | EvidenceKind.Call, (ref sum, start, end) => sum.Add(start, end), sums);
-        Sweep(spans, EvidenceKind.Room, (ref sum, _, _) => sum.InRoom = true, sums);
-        Sweep(spans, EvidenceKind.Call, (ref sum, _, _) => sum.InCall = true, sums);
-        Sweep(spans, EvidenceKind.Inferred, (ref sum, _, _) => sum.EndInferred = true, sums);
+        Sweep(spans, Presence, sums);
+        foreach (EvidenceKind kind in s_kinds)
+        {
+            if ((seen & kind) != 0)
+            {
+                Sweep(spans, kind, sums);
+            }
+        }
 
         var presence = ImmutableArray.CreateBuilder<SessionPresence>(sums.Length);
         for (int i = 0; i < sums.Length; i++)
         {
             SessionSum sum = sums[i];
-            presence.Add(new(_sessions[i].Item.Code, sum.Present, _lengths[i], sum.First, sum.Last, sum.InRoom, sum.InCall, sum.EndInferred));
+            presence.Add(new(
+                _sessions[i].Item.Code, sum.Present, _lengths[i], sum.First, sum.Last,
+                (sum.Seen & EvidenceKind.Room) != 0, (sum.Seen & EvidenceKind.Call) != 0, (sum.Seen & EvidenceKind.Inferred) != 0));
         }
 
         return presence.MoveToImmutable();
@@ -118,12 +132,12 @@ public sealed class AttendanceMerge
     }
 
     /// <summary>Unites the spans of some kinds, which are ordered by start, and walks the union along the counted time.</summary>
-    private void Sweep(List<EvidenceSpan> spans, EvidenceKind kinds, Take take, SessionSum[] sums)
+    private void Sweep(List<EvidenceSpan> spans, EvidenceKind kinds, SessionSum[] sums)
     {
         int part = 0;
         Instant start = default, end = default;
         bool open = false;
-        foreach (EvidenceSpan span in spans)
+        foreach (ref readonly EvidenceSpan span in CollectionsMarshal.AsSpan(spans))
         {
             if ((span.Kind & kinds) == 0)
             {
@@ -138,7 +152,7 @@ public sealed class AttendanceMerge
 
             if (open)
             {
-                Walk(ref part, start, end, take, sums);
+                Walk(ref part, start, end, kinds, sums);
             }
 
             (start, end, open) = (span.Start, span.End, true);
@@ -146,11 +160,11 @@ public sealed class AttendanceMerge
 
         if (open)
         {
-            Walk(ref part, start, end, take, sums);
+            Walk(ref part, start, end, kinds, sums);
         }
     }
 
-    private void Walk(ref int part, Instant start, Instant end, Take take, SessionSum[] sums)
+    private void Walk(ref int part, Instant start, Instant end, EvidenceKind kinds, SessionSum[] sums)
     {
         while (part < _counted.Length && _counted[part].End <= start)
         {
@@ -159,11 +173,17 @@ public sealed class AttendanceMerge
 
         for (int i = part; i < _counted.Length && _counted[i].Start < end; i++)
         {
-            take(ref sums[_counted[i].Session], Instant.Max(start, _counted[i].Start), Instant.Min(end, _counted[i].End));
+            ref SessionSum sum = ref sums[_counted[i].Session];
+            if (kinds == Presence)
+            {
+                sum.Add(Instant.Max(start, _counted[i].Start), Instant.Min(end, _counted[i].End));
+            }
+            else
+            {
+                sum.Seen |= kinds;
+            }
         }
     }
-
-    private delegate void Take(ref SessionSum sum, Instant start, Instant end);
 
     private readonly record struct EvidenceSpan(Instant Start, Instant End, EvidenceKind Kind);
 
@@ -172,9 +192,7 @@ public sealed class AttendanceMerge
         internal Duration Present;
         internal Instant? First;
         internal Instant? Last;
-        internal bool InRoom;
-        internal bool InCall;
-        internal bool EndInferred;
+        internal EvidenceKind Seen;
 
         internal void Add(Instant start, Instant end)
         {
