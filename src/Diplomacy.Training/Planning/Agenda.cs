@@ -14,7 +14,7 @@ public sealed record ScheduledItem(AgendaItem Item, Interval Time);
 /// <remarks>Immutable.</remarks>
 public sealed class Agenda : IEquatable<Agenda>
 {
-    private static readonly OffsetDateTimePattern s_candidate = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm o<G>");
+    private static readonly OffsetDateTimePattern s_candidate = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<m>");
 
     private Agenda(string zoneId, string zoneDataVersion, ImmutableArray<ScheduledItem> items) =>
         (ZoneId, ZoneDataVersion, Items) = (zoneId, zoneDataVersion, items);
@@ -116,6 +116,11 @@ public sealed class Agenda : IEquatable<Agenda>
         ArgumentNullException.ThrowIfNull(zones);
         ArgumentException.ThrowIfNullOrWhiteSpace(zoneId);
         ArgumentNullException.ThrowIfNull(items);
+        if (items.Contains(null))
+        {
+            throw new ArgumentException("An item of the agenda is null.", nameof(items));
+        }
+
         scheduled = [];
         if (zones.GetZoneOrNull(zoneId) is not { } zone)
         {
@@ -140,11 +145,16 @@ public sealed class Agenda : IEquatable<Agenda>
 
         scheduled = [.. found.OrderBy(i => i.Time.Start).ThenBy(i => i.Item.Code, StringComparer.Ordinal)];
         ScheduledItem[] sessions = [.. scheduled.Where(i => i.Item is Session)];
-        for (int i = 1; i < sessions.Length; i++)
+        for (int i = 1, longest = 0; i < sessions.Length; i++)
         {
-            if (sessions[i].Time.Start < sessions[i - 1].Time.End)
+            if (sessions[i].Time.Start < sessions[longest].Time.End)
             {
-                unmet.Add(PlanningRules.SessionsAreApart.Broken(("item", sessions[i].Item.Code), ("before", sessions[i - 1].Item.Code)));
+                unmet.Add(PlanningRules.SessionsAreApart.Broken(("item", sessions[i].Item.Code), ("before", sessions[longest].Item.Code)));
+            }
+
+            if (sessions[i].Time.End > sessions[longest].Time.End)
+            {
+                longest = i;
             }
         }
 
