@@ -30,13 +30,20 @@ public abstract record AgendaItem
             throw new ArgumentOutOfRangeException(nameof(length), $"'{code}' lasts {length}; an agenda item lasts more than nothing and at most a day.");
         }
 
-        (Code, Start, Length) = (code, start, length);
+        // The journal writes ISO dates, so a date of another calendar must not get that far.
+        LocalDateTime iso = start.WithCalendar(CalendarSystem.Iso);
+        if (iso.Year is < 1900 or > 9998)
+        {
+            throw new ArgumentOutOfRangeException(nameof(start), $"'{code}' begins in the year {iso.Year}; an agenda lies between 1900 and 9998.");
+        }
+
+        (Code, Start, Length) = (code, iso, length);
     }
 
     /// <summary>Its code, unique in the agenda, such as <c>opening</c>.</summary>
     public string Code { get; }
 
-    /// <summary>When it begins, by the clocks of the host's zone.</summary>
+    /// <summary>When it begins, by the clocks of the host's zone, in the ISO calendar whatever calendar it was given in.</summary>
     public LocalDateTime Start { get; }
 
     /// <summary>How long it lasts: elapsed time, also across a clock change.</summary>
@@ -57,7 +64,7 @@ public sealed record Session : AgendaItem
     /// <param name="code">Its code, unique in the agenda: lower-case letters, digits, hyphens.</param>
     /// <param name="start">When it begins, by the clocks of the host's zone.</param>
     /// <param name="length">How long it lasts.</param>
-    /// <exception cref="ArgumentException">The code or the length is not usable.</exception>
+    /// <exception cref="ArgumentException">The code is not usable, the length is not above zero and up to a day, or the start does not lie in the years 1900 to 9998.</exception>
     public Session(string code, LocalDateTime start, Duration length)
         : base(code, start, length)
     {
