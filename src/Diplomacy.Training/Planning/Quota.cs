@@ -6,6 +6,8 @@ namespace Diplomacy.Training;
 /// <remarks>Immutable.</remarks>
 public sealed class Quota : IEquatable<Quota>
 {
+    private const string EachMission = "each-mission";
+
     private Quota(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seats);
@@ -30,22 +32,32 @@ public sealed class Quota : IEquatable<Quota>
     /// <summary>At most so many from one institution.</summary>
     /// <param name="institution">The institution.</param>
     /// <param name="seats">0 or more.</param>
-    public static Quota For(InstitutionCode institution, int seats) => new(institution.ToString(), seats, QuotaScope.Together, [institution], null);
+    /// <exception cref="ArgumentException">The institution is <c>default</c>, or the number is negative.</exception>
+    public static Quota For(InstitutionCode institution, int seats)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(institution.ToString(), nameof(institution));
+        return new(institution.ToString(), seats, QuotaScope.Together, [institution], null);
+    }
 
     /// <summary>At most so many from each mission abroad.</summary>
     /// <param name="seats">0 or more, for each mission by itself.</param>
-    public static Quota ForEachMission(int seats) => new("each-mission", seats, QuotaScope.EachMission, [], null);
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public static Quota ForEachMission(int seats) => new(EachMission, seats, QuotaScope.EachMission, [], null);
 
     /// <summary>At most so many from all institutions of a kind together.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="seats">0 or more.</param>
-    public static Quota ForAll(InstitutionKind kind, int seats) => new($"kind-{kind}", seats, QuotaScope.Together, [], kind);
+    /// <exception cref="ArgumentOutOfRangeException">The kind is not one, or the number is negative.</exception>
+    public static Quota ForAll(InstitutionKind kind, int seats) =>
+        Enum.IsDefined(kind)
+            ? new($"kind-{kind}", seats, QuotaScope.Together, [], kind)
+            : throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is not a kind of institution.");
 
     /// <summary>At most so many from a group of institutions together.</summary>
-    /// <param name="name">The group's name: lower-case letters, digits and hyphens.</param>
+    /// <param name="name">The group's name: lower-case letters, digits and hyphens, but not <c>each-mission</c>, the name of <see cref="ForEachMission"/>.</param>
     /// <param name="seats">0 or more.</param>
     /// <param name="institutions">The group.</param>
-    /// <exception cref="ArgumentException">The name is not usable, or the group is empty.</exception>
+    /// <exception cref="ArgumentException">The name is not usable, the group is empty or holds a <c>default</c> code, or the number is negative.</exception>
     public static Quota ForGroup(string name, int seats, params InstitutionCode[] institutions)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -53,6 +65,11 @@ public sealed class Quota : IEquatable<Quota>
         if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || institutions.Length == 0)
         {
             throw new ArgumentException($"A group needs a name of lower-case letters, digits and hyphens, and at least one institution; '{name}' has {institutions.Length}.", nameof(name));
+        }
+
+        if (name == EachMission || institutions.Contains(default))
+        {
+            throw new ArgumentException($"The group '{name}' would be taken for the quota of each mission, or holds a code that names nothing.", nameof(name));
         }
 
         return new(name, seats, QuotaScope.Together, [.. institutions.Distinct().Order()], null);
@@ -67,7 +84,7 @@ public sealed class Quota : IEquatable<Quota>
         _ => Institutions.Contains(claim.Institution) ? new($"quota/{Name}", Seats) : null,
     };
 
-    /// <summary>Equal when name, seats and institutions are.</summary>
+    /// <summary>Equal when name, seats, scope, institutions and kind are.</summary>
     /// <param name="other">The quota to compare with.</param>
     public bool Equals(Quota? other) =>
         other is not null && Name == other.Name && Seats == other.Seats && Scope == other.Scope && Kind == other.Kind && Institutions.SequenceEqual(other.Institutions);

@@ -9,8 +9,12 @@ namespace Diplomacy.Training;
 /// <remarks>Immutable.</remarks>
 public sealed class SeatPlan : IEquatable<SeatPlan>
 {
-    private SeatPlan(int? inPerson, int? online, ImmutableArray<Quota> quotas, int? total, int? room, int? waiting) =>
-        (InPersonSeats, OnlineSeats, Quotas, Total, RoomCapacity, WaitingPlaces) = (inPerson, online, quotas, total, room, waiting);
+    private SeatPlan(int? inPerson, int? online, ImmutableArray<Quota> quotas, int? total, int? room, int? waiting)
+    {
+        // By name, so that a plan is the same plan in whichever order its quotas were written down.
+        ImmutableArray<Quota> ordered = quotas.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        (InPersonSeats, OnlineSeats, Quotas, Total, RoomCapacity, WaitingPlaces) = (inPerson, online, ordered, total, room, waiting);
+    }
 
     /// <summary>Participants' seats in the room; null when the workshop is not held in a room.</summary>
     public int? InPersonSeats { get; }
@@ -18,7 +22,7 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     /// <summary>Participants' seats in the call; null when the workshop is not held online.</summary>
     public int? OnlineSeats { get; }
 
-    /// <summary>Further limits; they may overlap.</summary>
+    /// <summary>Further limits, ordered by name; they may overlap.</summary>
     public ImmutableArray<Quota> Quotas { get; }
 
     /// <summary>The most participants over both modes; null when the modes' seats are the only limit.</summary>
@@ -48,9 +52,20 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
 
     /// <summary>The same plan with further quotas.</summary>
     /// <param name="quotas">The quotas; a quota that stands already under the same name is replaced.</param>
+    /// <exception cref="ArgumentException">Two of the quotas given have the same name, or one is null.</exception>
     public SeatPlan With(params Quota[] quotas)
     {
         ArgumentNullException.ThrowIfNull(quotas);
+        if (quotas.Any(q => q is null))
+        {
+            throw new ArgumentException("A quota is null.", nameof(quotas));
+        }
+
+        if (quotas.GroupBy(q => q.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Two quotas are named '{twice.Key}': which of them should hold?", nameof(quotas));
+        }
+
         return new(InPersonSeats, OnlineSeats, [.. Quotas.Where(q => quotas.All(n => n.Name != q.Name)), .. quotas], Total, RoomCapacity, WaitingPlaces);
     }
 
@@ -68,7 +83,7 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
 
     /// <summary>Whether the workshop is held in a mode.</summary>
     /// <param name="mode">The mode.</param>
-    public bool Offers(DeliveryMode mode) => (mode == DeliveryMode.InPerson ? InPersonSeats : OnlineSeats) is not null;
+    public bool Offers(DeliveryMode mode) => SeatsOf(mode) is not null;
 
     /// <summary>Every limit that a seat falls under, with its capacity.</summary>
     /// <param name="claim">Whose seat.</param>
@@ -77,9 +92,7 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     {
         if (claim.Role.TakesSeat())
         {
-            yield return claim.Mode == DeliveryMode.InPerson
-                ? new("mode/inPerson", InPersonSeats ?? 0)
-                : new("mode/online", OnlineSeats ?? 0);
+            yield return new(claim.Mode == DeliveryMode.InPerson ? "mode/inPerson" : "mode/online", SeatsOf(claim.Mode) ?? 0);
             foreach (Quota quota in Quotas)
             {
                 if (quota.LimitFor(claim) is { } limit)
@@ -114,6 +127,13 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
 
     internal static SeatPlan Restore(int? inPerson, int? online, ImmutableArray<Quota> quotas, int? total, int? room, int? waiting) =>
         new(inPerson, online, quotas, total, room, waiting);
+
+    private int? SeatsOf(DeliveryMode mode) => mode switch
+    {
+        DeliveryMode.InPerson => InPersonSeats,
+        DeliveryMode.Online => OnlineSeats,
+        _ => null,
+    };
 
     private static int AtLeastZero(int value, string parameter)
     {
