@@ -10,6 +10,7 @@ public sealed record WorkshopPlan
     /// <param name="code">The code under which the workshop is filed.</param>
     /// <param name="host">The institution that hosts and issues.</param>
     /// <exception cref="FormatException">The code is not a workshop's code.</exception>
+    /// <exception cref="ArgumentException">The host is <c>default</c>.</exception>
     public WorkshopPlan(string code, InstitutionCode host)
         : this(WorkshopId.Parse(code), host)
     {
@@ -18,7 +19,13 @@ public sealed record WorkshopPlan
     /// <summary>Begins a plan.</summary>
     /// <param name="id">The code under which the workshop is filed.</param>
     /// <param name="host">The institution that hosts and issues.</param>
-    public WorkshopPlan(WorkshopId id, InstitutionCode host) => (Id, Host) = (id, host);
+    /// <exception cref="ArgumentException">One of the codes is <c>default</c>.</exception>
+    public WorkshopPlan(WorkshopId id, InstitutionCode host)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(id));
+        ArgumentException.ThrowIfNullOrEmpty(host.ToString(), nameof(host));
+        (Id, Host) = (id, host);
+    }
 
     /// <summary>The code under which the workshop is filed.</summary>
     public WorkshopId Id { get; }
@@ -27,23 +34,43 @@ public sealed record WorkshopPlan
     public InstitutionCode Host { get; }
 
     /// <summary>The title in both languages, as printed on certificates.</summary>
-    public required LocalizedText Title { get; init; }
+    public required LocalizedText Title
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Title));
+    }
 
     /// <summary>The agenda in the host's zone.</summary>
-    public required Agenda Agenda { get; init; }
+    public required Agenda Agenda
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Agenda));
+    }
 
     /// <summary>How many may take part.</summary>
-    public required SeatPlan Seats { get; init; }
+    public required SeatPlan Seats
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Seats));
+    }
 
     /// <summary>Where the room is, as printed; null for a workshop online alone.</summary>
     public LocalizedText? Venue { get; init; }
 
     /// <summary>By which rules awards are earned; none when no certificates are issued.</summary>
-    public ImmutableArray<AwardPolicy> Awards { get; init; } = [];
+    public ImmutableArray<AwardPolicy> Awards
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>When people may register.</summary>
     /// <value>From publication until the first session begins.</value>
-    public RegistrationWindow Registration { get; init; } = new();
+    public RegistrationWindow Registration
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Registration));
+    } = new();
 
     /// <summary>Equal when everything is.</summary>
     /// <param name="other">The plan to compare with.</param>
