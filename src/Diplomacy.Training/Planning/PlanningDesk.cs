@@ -15,7 +15,7 @@ public sealed class PlanningDesk
     /// <param name="plan">The plan.</param>
     /// <param name="by">Who plans; needs <see cref="Permission.PlanWorkshop"/>.</param>
     /// <param name="cancellation">Stops before anything more is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<Workshop> PlanAsync(WorkshopPlan plan, Actor by, CancellationToken cancellation = default)
     {
         await DraftAsync(plan, by, null, cancellation).ConfigureAwait(false);
@@ -27,7 +27,7 @@ public sealed class PlanningDesk
     /// <param name="by">Who plans; needs <see cref="Permission.PlanWorkshop"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<Workshop> DraftAsync(WorkshopPlan plan, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -40,7 +40,7 @@ public sealed class PlanningDesk
     /// <param name="by">Who plans; needs <see cref="Permission.PlanWorkshop"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<Workshop> ReviseAsync(WorkshopPlan plan, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -65,7 +65,7 @@ public sealed class PlanningDesk
     /// <param name="cancellation">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<Workshop> PostponeAsync(WorkshopId workshop, Agenda? agenda, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
-        ChangeAsync("postpone-workshop", workshop, by, command, agenda is null ? "" : InstantPattern.ExtendedIso.Format(agenda.Time.Start), (planning, now) => planning.Postpone(workshop, agenda, now), cancellation);
+        ChangeAsync("postpone-workshop", workshop, by, command, Content(agenda), (planning, now) => planning.Postpone(workshop, agenda, now), cancellation);
 
     /// <summary>Cancels a workshop. Cancelling again changes nothing.</summary>
     /// <param name="workshop">The workshop.</param>
@@ -97,6 +97,9 @@ public sealed class PlanningDesk
             cancellation);
 
     private static string Content(WorkshopPlan plan) => System.Text.Json.JsonSerializer.Serialize(WorkshopPlanPayload.Of(plan), PlanningJson.Default.WorkshopPlanPayload);
+
+    private static string Content(Agenda? agenda) =>
+        agenda is null ? "" : System.Text.Json.JsonSerializer.Serialize(AgendaPayload.Of(agenda), PlanningJson.Default.AgendaPayload);
 
     private async ValueTask<Workshop> ChangeAsync(
         string name, WorkshopId id, Actor by, CommandId? command, string content, Func<WorkshopPlanning, Instant, Decision<Workshop>> verb, CancellationToken cancellation)
