@@ -53,6 +53,11 @@ internal static class PlanningRules
         "{workshop} has no seats in any mode. Plan seats in the room, in the call, or both.",
         "{workshop} គ្មានកៅអីសម្រាប់ទម្រង់ណាមួយទេ។ សូមកំណត់កៅអីក្នុងបន្ទប់ តាមអនឡាញ ឬទាំងពីរ។");
 
+    internal static readonly CatalogText WindowIsInOrder = new(
+        "workshop.window-is-in-order",
+        "Registration for {workshop} opens at {opens}, which is not before {cutOff} at {at}. Let it open earlier, or set {cutOff} later.",
+        "ការចុះឈ្មោះសម្រាប់ {workshop} បើកនៅ {opens} ដែលមិនមុន {cutOff} នៅ {at} ទេ។ សូមបើកឱ្យឆាប់ជាងនេះ ឬកំណត់ {cutOff} ឱ្យយឺតជាងនេះ។");
+
     internal static CatalogText[] All =>
-        [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes];
+        [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder];
 }

@@ -29,7 +29,8 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
     /// <summary>Drafts the workshop. Drafting the same plan again changes nothing.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.code-is-new</c>, <c>workshop.has-seats</c>.</exception>
+    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>.</exception>
+    /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
     public Decision<Workshop> Draft(WorkshopPlan plan, Instant now)
     {
         TrainingRuleException.ThrowIfAny(CheckDraft(plan));
@@ -40,10 +41,11 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
 
     /// <summary>Which rules a draft would break.</summary>
     /// <param name="plan">The plan.</param>
+    /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
     public IReadOnlyList<TrainingRule> CheckDraft(WorkshopPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var unmet = CheckSeats(plan);
+        List<TrainingRule> unmet = CheckPlan(plan);
         if (_plan is not null && !_plan.Equals(plan))
         {
             unmet.Add(PlanningRules.CodeIsNew.Broken(("workshop", plan.Id.ToString())));
@@ -52,46 +54,68 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
         return unmet;
     }
 
-    /// <summary>Revises the plan of a draft or a published workshop. To move its time, <see cref="Postpone"/> it.</summary>
+    /// <summary>Revises the plan of a draft or a published workshop. To move its time, <see cref="Postpone"/> it. Revising to the plan that stands changes nothing.</summary>
     /// <param name="plan">The plan from now on; the agenda of a published workshop must stay.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>.</exception>
+    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>.</exception>
+    /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
     public Decision<Workshop> Revise(WorkshopPlan plan, Instant now)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        Workshop workshop = InStatus(plan.Id, WorkshopStatus.Draft, WorkshopStatus.Published);
-        TrainingRuleException.ThrowIfAny(CheckSeats(plan));
-        if (workshop.Status == WorkshopStatus.Published && !workshop.Agenda.Equals(plan.Agenda))
-        {
-            throw NotAllowed(workshop, WorkshopStatus.Draft);
-        }
-
+        TrainingRuleException.ThrowIfAny(CheckRevise(plan, now));
+        Workshop workshop = Current!;
         return workshop.Plan.Equals(plan)
             ? Decision.Of(workshop)
             : Decision.Of(workshop with { Plan = plan, Version = Version + 1 }, new WorkshopRevised(now, plan));
+    }
+
+    /// <summary>Which rules a revision would break; see <see cref="Revise"/>.</summary>
+    /// <param name="plan">The plan from now on.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
+    public IReadOnlyList<TrainingRule> CheckRevise(WorkshopPlan plan, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        List<TrainingRule> unmet = _plan is { } before && StatusAt(now) == WorkshopStatus.Published && !before.Agenda.Equals(plan.Agenda)
+            ? CheckStatus(plan.Id, now, WorkshopStatus.Draft)
+            : CheckStatus(plan.Id, now, WorkshopStatus.Draft, WorkshopStatus.Published);
+        unmet.AddRange(CheckPlan(plan));
+        return unmet;
     }
 
     /// <summary>Announces the workshop. Publishing again changes nothing.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="now">When.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>.</exception>
+    /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
     public Decision<Workshop> Publish(WorkshopId workshop, Instant now)
     {
-        Workshop current = InStatus(workshop, WorkshopStatus.Draft, WorkshopStatus.Published);
-        return current.Status == WorkshopStatus.Published
-            ? Decision.Of(current)
-            : Decision.Of(current with { Status = WorkshopStatus.Published, Version = Version + 1 }, new WorkshopPublished(now));
+        TrainingRuleException.ThrowIfAny(CheckPublish(workshop, now));
+        return _status == WorkshopStatus.Published
+            ? Decision.Of(Current!)
+            : Decision.Of(Current! with { Status = WorkshopStatus.Published, Version = Version + 1 }, new WorkshopPublished(now));
     }
 
-    /// <summary>Puts the workshop off: to a new agenda, or to a time that is not set yet. A postponed workshop is set again the same way.</summary>
+    /// <summary>Which rules an announcement would break; see <see cref="Publish"/>.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="agenda">The new agenda; null when it is not set yet.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
+    public IReadOnlyList<TrainingRule> CheckPublish(WorkshopId workshop, Instant now) =>
+        CheckStatus(workshop, now, WorkshopStatus.Draft, WorkshopStatus.Published);
+
+    /// <summary>
+    /// Puts the workshop off: to a new agenda, or to a time that is not set yet. A postponed workshop is set again the same way.
+    /// Postponing to what stands already changes nothing.
+    /// </summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="agenda">The new agenda; null when it is not set yet, and then the plan keeps the old one.</param>
     /// <param name="now">When.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>.</exception>
+    /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
     public Decision<Workshop> Postpone(WorkshopId workshop, Agenda? agenda, Instant now)
     {
-        Workshop current = InStatus(workshop, WorkshopStatus.Published, WorkshopStatus.Postponed);
-        bool same = agenda is null ? current.Status == WorkshopStatus.Postponed : current.Status == WorkshopStatus.Published && current.Agenda.Equals(agenda);
+        TrainingRuleException.ThrowIfAny(CheckPostpone(workshop, now));
+        Workshop current = Current!;
+        bool same = agenda is null ? _status == WorkshopStatus.Postponed : _status == WorkshopStatus.Published && current.Agenda.Equals(agenda);
         return same
             ? Decision.Of(current)
             : Decision.Of(
@@ -104,19 +128,39 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
                 new WorkshopPostponed(now, agenda));
     }
 
+    /// <summary>Which rules a postponement would break; see <see cref="Postpone"/>.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
+    public IReadOnlyList<TrainingRule> CheckPostpone(WorkshopId workshop, Instant now) =>
+        CheckStatus(workshop, now, WorkshopStatus.Published, WorkshopStatus.Postponed);
+
     /// <summary>Cancels the workshop. Cancelling again changes nothing.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="reasonCode">The host's own code for the reason; free text about people does not belong here.</param>
+    /// <param name="reasonCode">The host's own code for the reason, 1 to 100 characters without spaces or control characters; free text about people does not belong here.</param>
     /// <param name="now">When.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>.</exception>
+    /// <exception cref="ArgumentException">The reason is not a code, or this is the planning of another workshop.</exception>
     public Decision<Workshop> Cancel(WorkshopId workshop, string reasonCode, Instant now)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reasonCode);
-        Workshop current = InStatus(workshop, WorkshopStatus.Draft, WorkshopStatus.Published, WorkshopStatus.Postponed, WorkshopStatus.Cancelled);
-        return current.Status == WorkshopStatus.Cancelled
-            ? Decision.Of(current)
-            : Decision.Of(current with { Status = WorkshopStatus.Cancelled, Version = Version + 1 }, new WorkshopCancelled(now, reasonCode));
+        if (reasonCode.Length > 100 || reasonCode.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
+        {
+            throw new ArgumentException("A reason's code is at most 100 characters without spaces or control characters.", nameof(reasonCode));
+        }
+
+        TrainingRuleException.ThrowIfAny(CheckCancel(workshop, now));
+        return _status == WorkshopStatus.Cancelled
+            ? Decision.Of(Current!)
+            : Decision.Of(Current! with { Status = WorkshopStatus.Cancelled, Version = Version + 1 }, new WorkshopCancelled(now, reasonCode));
     }
+
+    /// <summary>Which rules a cancellation would break; see <see cref="Cancel"/>.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
+    public IReadOnlyList<TrainingRule> CheckCancel(WorkshopId workshop, Instant now) =>
+        CheckStatus(workshop, now, WorkshopStatus.Draft, WorkshopStatus.Published, WorkshopStatus.Postponed, WorkshopStatus.Cancelled);
 
     /// <summary>Notes that a published workshop has taken place once its agenda has ended; otherwise changes nothing.</summary>
     /// <param name="now">The present.</param>
@@ -152,18 +196,49 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
         }
     }
 
-    private static List<TrainingRule> CheckSeats(WorkshopPlan plan) =>
-        plan.Seats.Offers(DeliveryMode.InPerson) || plan.Seats.Offers(DeliveryMode.Online)
-            ? []
-            : [PlanningRules.HasModes.Broken(("workshop", plan.Id.ToString()))];
-
-    private static TrainingRuleException NotAllowed(Workshop workshop, params WorkshopStatus[] allowed) =>
-        new(PlanningRules.StatusAllows.Broken(
-            ("workshop", workshop.Id.ToString()), ("status", workshop.Status.ToString()), ("allowed", string.Join(" / ", allowed))));
-
-    private Workshop InStatus(WorkshopId id, params WorkshopStatus[] allowed)
+    private List<TrainingRule> CheckPlan(WorkshopPlan plan)
     {
-        Workshop workshop = Current ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
-        return allowed.Contains(workshop.Status) ? workshop : throw NotAllowed(workshop, allowed);
+        ThrowIfAnother(plan.Id);
+        var unmet = new List<TrainingRule>();
+        if (!plan.Seats.Offers(DeliveryMode.InPerson) && !plan.Seats.Offers(DeliveryMode.Online))
+        {
+            unmet.Add(PlanningRules.HasModes.Broken(("workshop", plan.Id.ToString())));
+        }
+
+        if (plan.Registration is { Opens: { } opens } window)
+        {
+            unmet.AddRange(
+                from cutOff in new (string Name, Instant? At)[]
+                {
+                    (nameof(window.Closes), window.Closes ?? plan.Agenda.Sessions.First().Time.Start),
+                    (nameof(window.PromotesUntil), window.PromotesUntil),
+                    (nameof(window.CancelsUntil), window.CancelsUntil),
+                }
+                where cutOff.At <= opens
+                select PlanningRules.WindowIsInOrder.Broken(
+                    ("workshop", plan.Id.ToString()), ("opens", opens), ("cutOff", cutOff.Name), ("at", cutOff.At.GetValueOrDefault())));
+        }
+
+        return unmet;
+    }
+
+    private List<TrainingRule> CheckStatus(WorkshopId id, Instant now, params WorkshopStatus[] allowed)
+    {
+        ThrowIfAnother(id);
+        return _plan is null ? [PlanningRules.IsKnown.Broken(("workshop", id.ToString()))]
+            : allowed.Contains(StatusAt(now)) ? []
+            : [PlanningRules.StatusAllows.Broken(
+                ("workshop", id.ToString()), ("status", StatusAt(now).ToString()), ("allowed", string.Join(" / ", allowed)))];
+    }
+
+    // Once its agenda is over a workshop is a held one, whether or not anybody has settled that yet.
+    private WorkshopStatus StatusAt(Instant now) => NextDue is { } due && due <= now ? WorkshopStatus.Held : _status;
+
+    private void ThrowIfAnother(WorkshopId id)
+    {
+        if (StreamOf(id) != Stream)
+        {
+            throw new ArgumentException($"This is the planning of {Stream.Key}, not of {id}.", nameof(id));
+        }
     }
 }
