@@ -1,0 +1,80 @@
+using Diplomacy.Training.Journal;
+using NodaTime;
+using NodaTime.Testing;
+using static Diplomacy.Training.Tests.Planning.Plans;
+
+namespace Diplomacy.Training.Tests.Planning;
+
+/// <summary>A plan with everything set is the same plan after it has been written to the journal and read again.</summary>
+public sealed class WorkshopPlanInTheJournal
+{
+    private static readonly Actor s_officer = Actor.Official("staff:1042");
+
+    private static WorkshopPlan Everything { get; } = new("ALL-2026", Ministry)
+    {
+        Title = new("ការទូតឌីជីថល", "Digital Diplomacy \"2026\""),
+        Agenda = Agenda.Strictly(
+            "Europe/London",
+            new Ceremony("opening", new(2026, 10, 24, 9, 0), Duration.FromMinutes(30)) { Title = new("ពិធីបើក", "") },
+            new Session("night", new(2026, 10, 25, 1, 30, 15), Duration.FromHours(3)) { Title = new("", "Night"), Occurrence = Occurrence.Earlier },
+            new Break("tea", new(2026, 10, 25, 3, 0), Duration.FromMinutes(10)),
+            new Session("late", new(2026, 10, 25, 9, 0), Duration.FromMinutes(45)) { Occurrence = Occurrence.Later }),
+        Seats = SeatPlan.Hybrid(250, 150)
+            .With(Quota.For(Ministry, 200), Quota.ForEachMission(4), Quota.ForAll(InstitutionKind.ConsulateGeneral, 9), Quota.ForGroup("a-b", 7, InstitutionCode.Parse("BB"), InstitutionCode.Parse("AA")))
+            .WithTotal(390).WithRoomCapacity(260).WithWaitingPlaces(0),
+        Venue = new("សណ្ឋាគារ", "Hotel"),
+        Awards = [AwardPolicy.Participation(60), AwardPolicy.Completion(80, 2), AwardPolicy.Appreciation(3)],
+        Registration = new(Instant.FromUtc(2026, 9, 1, 0, 0), Instant.FromUtc(2026, 10, 1, 0, 0), Instant.FromUtc(2026, 10, 20, 0, 0), Instant.FromUtc(2026, 10, 22, 0, 0, 1)),
+    };
+
+    [Fact]
+    public async Task Everything_set_is_kept()
+    {
+        Workshop read = await KeptAsync(Everything);
+
+        read.Should().Be(new Workshop(Everything, WorkshopStatus.Published, 2));
+        read.Agenda.Items.Should().Equal(Everything.Agenda.Items);
+        read.Agenda.ZoneDataVersion.Should().Be(DateTimeZoneProviders.Tzdb.VersionId);
+        read.Plan.Seats.Quotas.Should().Equal(Everything.Seats.Quotas);
+        read.Plan.Awards.Should().Equal(Everything.Awards);
+    }
+
+    [Fact]
+    public async Task Nothing_set_is_kept_as_nothing() => (await KeptAsync(Plan)).Plan.Should().Be(Plan);
+
+    [Fact]
+    public async Task A_new_agenda_is_kept() =>
+        (await KeptAsync(Everything, LaterAgenda)).Plan.Should().Be(Everything with { Agenda = LaterAgenda });
+
+    [Fact]
+    public void Plans_that_differ_in_one_thing_are_not_equal()
+    {
+        WorkshopPlan[] others =
+        [
+            Everything with { Title = new("ក", "Other") }, Everything with { Agenda = LaterAgenda }, Everything with { Seats = Everything.Seats.WithTotal(1) },
+            Everything with { Venue = null }, Everything with { Awards = [] }, Everything with { Registration = new() },
+        ];
+
+        others.Should().AllSatisfy(o => o.Should().NotBe(Everything));
+        (Everything with { }).Should().Be(Everything);
+    }
+
+    private static async Task<Workshop> KeptAsync(WorkshopPlan plan, Agenda? moved = null)
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        TrainingPorts ports = TrainingPorts.InMemory() with { Clock = new FakeClock(Now) };
+        var desks = new TrainingDesks(ports);
+        await desks.Institutions.OpenAsync(new(Ministry, new("", "Ministry"), InstitutionKind.Ministry, "", "", "Asia/Phnom_Penh"), s_officer, null, token);
+        await desks.Planning.PlanAsync(plan, s_officer, token);
+        if (moved is not null)
+        {
+            await desks.Planning.PostponeAsync(plan.Id, moved, s_officer, null, token);
+        }
+
+        using var file = new MemoryStream();
+        await TrainingArchive.WriteAsync(ports, file, token);
+        file.Position = 0;
+        InMemoryTrainingStore read = await TrainingArchive.ReadAsync(file, token);
+        return (await new TrainingDesks(TrainingPorts.InMemory(read)).Planning.FindAsync(plan.Id, token))!;
+    }
+}
