@@ -174,7 +174,7 @@ public sealed class Agenda : IEquatable<Agenda>
                 return mapping.Last().ToInstant();
             case 2:
                 unmet.Add(PlanningRules.TimeIsUnique.Broken(
-                    ("item", item.Code), ("time", item.Start), ("zone", zone.Id),
+                    ("item", item.Code), ("time", LocalDateTimePattern.GeneralIso.Format(item.Start)), ("zone", zone.Id),
                     ("earlier", Candidate(mapping.First())), ("later", Candidate(mapping.Last()))));
                 return null;
             default:
@@ -182,7 +182,7 @@ public sealed class Agenda : IEquatable<Agenda>
                 Instant forward = item.Start.WithOffset(mapping.EarlyInterval.WallOffset).ToInstant();
                 Instant back = item.Start.WithOffset(mapping.LateInterval.WallOffset).ToInstant();
                 unmet.Add(PlanningRules.TimeExists.Broken(
-                    ("item", item.Code), ("time", item.Start), ("zone", zone.Id),
+                    ("item", item.Code), ("time", LocalDateTimePattern.GeneralIso.Format(item.Start)), ("zone", zone.Id),
                     ("earlier", Candidate(back.InZone(zone))), ("later", Candidate(forward.InZone(zone)))));
                 return null;
         }

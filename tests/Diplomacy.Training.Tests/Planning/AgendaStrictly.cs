@@ -33,7 +33,7 @@ public sealed class AgendaStrictly
         rule.Arguments["zone"].Should().Be("Europe/Paris");
         rule.Arguments["earlier"].Should().Be("2027-03-28T01:30:00+01:00");
         rule.Arguments["later"].Should().Be("2027-03-28T03:30:00+02:00");
-        rule.Explain(Language.English).Should().Contain("2027-03-28T01:30:00+01:00").And.Contain("2027-03-28T03:30:00+02:00");
+        rule.Explain(Language.English).Should().Contain("begins at 2027-03-28T02:30:00,").And.Contain("2027-03-28T01:30:00+01:00").And.Contain("2027-03-28T03:30:00+02:00");
         rule.Explain(Language.Khmer).Should().Contain("2027-03-28T01:30:00+01:00").And.Contain("2027-03-28T03:30:00+02:00");
     }
 
