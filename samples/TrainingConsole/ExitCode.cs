@@ -1,0 +1,9 @@
+namespace TrainingConsole;
+
+/// <summary>What a command tells the shell.</summary>
+internal static class ExitCode
+{
+    internal const int Done = 0;
+    internal const int RefusedOrNotFound = 1;
+    internal const int BadUsageOrInput = 2;
+}

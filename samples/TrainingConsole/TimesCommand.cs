@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Diplomacy.Training;
+using Diplomacy.Training.Imports;
+using NodaTime;
+using NodaTime.Text;
+
+namespace TrainingConsole;
+
+/// <summary><c>times</c>: one moment by the clocks of every mission.</summary>
+internal static class TimesCommand
+{
+    private static readonly LocalDateTimePattern s_minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
+    private static readonly LocalDateTimePattern s_seconds = LocalDateTimePattern.GeneralIso;
+    private static readonly LocalTimePattern s_time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
+    private static readonly LocalTimePattern s_timeWithSeconds = LocalTimePattern.CreateWithInvariantCulture("HH':'mm':'ss");
+    private static readonly OffsetPattern s_offset = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
+    private static readonly OffsetPattern s_offsetWithSeconds = OffsetPattern.CreateWithInvariantCulture("+HH:mm:ss");
+
+    internal static Command Build()
+    {
+        var at = new Option<string>("--at") { Description = "The date and time by the host's clocks, such as 2026-11-12T09:00 or 2026-11-12T09:00:30.", HelpName = "time", Required = true };
+        var zone = new Option<string>("--zone") { Description = "The host's IANA time zone, such as Asia/Phnom_Penh; case matters.", HelpName = "zone", Required = true };
+        var missions = new Option<string>("--missions")
+        {
+            Description = "A table of missions with the columns code, type, name, city, country, timezone, and perhaps name_km, weekend, hours. Without it: the 50 missions of the sample.",
+            HelpName = "file",
+        };
+        var occurrence = new Option<string>("--occurrence") { Description = "Which is meant where the time occurs twice, when clocks go back: earlier or later.", HelpName = "earlier|later" };
+        occurrence.AcceptOnlyFromAmong("earlier", "later");
+        Option<bool> json = CommonOptions.Json();
+        Option<string> language = CommonOptions.Language();
+
+        var command = new DocumentedCommand("times", "One moment by the clocks of every mission.", """
+            One moment by the clocks of every mission, a line each:
+              code  date  weekday  time  offset  day shift  band
+            The day shift is the mission's date less the host's: 'day -1' is the day before, 'day +0' the same day, 'day +1' the day after.
+            The band is how that lies to the mission's own working time: in-hours, within-an-hour, within-two-hours, early, evening, rest-day or night.
+            A time that the host's clocks skip or show twice is refused (exit code 1) with both candidates.
+
+            Example: TrainingConsole times --at 2026-11-12T09:00 --zone Asia/Phnom_Penh
+            """)
+        {
+            at, zone, missions, occurrence, json, language,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            TimesDocument times = await TellAsync(
+                parsed.GetRequiredValue(at),
+                parsed.GetRequiredValue(zone),
+                parsed.GetValue(occurrence) switch { "earlier" => Occurrence.Earlier, "later" => Occurrence.Later, _ => Occurrence.Unsaid },
+                parsed.GetValue(missions),
+                CommonOptions.LanguageOf(parsed),
+                cancellation);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(json) ? ConsoleJson.Write(times, j => j.TimesDocument) : Table(times));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<TimesDocument> TellAsync(string at, string zone, Occurrence occurrence, string? missions, Language language, CancellationToken cancellation)
+    {
+        LocalDateTime? local = Read(at);
+        var faults = new List<string>();
+        if (local is null)
+        {
+            faults.Add($"--at: '{at}' is not a date and time of the years 1900 to 9998. Write it such as 2026-11-12T09:00 or 2026-11-12T09:00:30.");
+        }
+
+        var moment = new Session("moment", local ?? new(2000, 1, 1, 0, 0), Duration.FromMinutes(1)) { Occurrence = occurrence };
+        IReadOnlyList<TrainingRule> unmet = string.IsNullOrWhiteSpace(zone) ? [] : Agenda.CheckStrictly(DateTimeZoneProviders.Tzdb, zone, moment);
+        if (string.IsNullOrWhiteSpace(zone))
+        {
+            faults.Add("--zone: Say the host's time zone, such as Asia/Phnom_Penh.");
+        }
+        else if (unmet.FirstOrDefault(r => r.Code == "agenda.zone-is-known") is { } unknown)
+        {
+            faults.Add($"--zone: {unknown.Explain(language)}");
+        }
+
+        IReadOnlyList<Institution> institutions = await MissionsAsync(missions, language, faults, cancellation);
+        if (faults.Count > 0)
+        {
+            throw new InputException(faults);
+        }
+
+        Agenda agenda = Agenda.Strictly(zone, moment);
+        return new(
+            s_seconds.Format(moment.Start), zone, InstantPattern.General.Format(agenda.Time.Start), agenda.ZoneDataVersion,
+            [.. institutions.Select(i => Told(i, LocalAgenda.For(agenda, i, DateTimeZoneProviders.Tzdb).Sessions[0]))]);
+    }
+
+    private static LocalDateTime? Read(string text)
+    {
+        ParseResult<LocalDateTime> read = s_minutes.Parse(text);
+        read = read.Success ? read : s_seconds.Parse(text);
+        return read.Success && read.Value.Year is >= 1900 and <= 9998 ? read.Value : null;
+    }
+
+    private static async Task<IReadOnlyList<Institution>> MissionsAsync(string? path, Language language, List<string> faults, CancellationToken cancellation)
+    {
+        path ??= Path.Combine(AppContext.BaseDirectory, "data", "missions.csv");
+        try
+        {
+            if (path.Length > 0 && File.Exists(path))
+            {
+                return await InstitutionReader.ReadFileAsync(path, null, cancellation);
+            }
+
+            faults.Add($"--missions: There is no file '{path}'.");
+        }
+        catch (ImportException refused)
+        {
+            faults.AddRange(refused.Errors.Select(e => e.Explain(language)));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"--missions: {fault.Message}");
+        }
+
+        return [];
+    }
+
+    private static MissionTime Told(Institution mission, LocalSession told)
+    {
+        LocalTime time = told.Start.TimeOfDay;
+        return new(
+            mission.Code.ToString(), mission.Name.English, mission.Name.Khmer, mission.City, mission.Country, mission.ZoneId,
+            LocalDatePattern.Iso.Format(told.Start.Date),
+            told.Start.DayOfWeek.ToString()[..3],
+            (time.Second == 0 ? s_time : s_timeWithSeconds).Format(time),
+            (told.Start.Offset.Seconds % 60 == 0 ? s_offset : s_offsetWithSeconds).Format(told.Start.Offset),
+            told.DayShift,
+            Word(told.Band));
+    }
+
+    private static string Word(WorkingBand band) => band switch
+    {
+        WorkingBand.InHours => "in-hours",
+        WorkingBand.WithinAnHour => "within-an-hour",
+        WorkingBand.WithinTwoHours => "within-two-hours",
+        WorkingBand.Early => "early",
+        WorkingBand.Evening => "evening",
+        WorkingBand.RestDay => "rest-day",
+        _ => "night",
+    };
+
+    private static string Table(TimesDocument times)
+    {
+        int code = Widest(m => m.Code);
+        int time = Widest(m => m.Time);
+        int offset = Widest(m => m.Offset);
+        return string.Join('\n', times.Missions.Select(m =>
+            $"{m.Code.PadRight(code)}  {m.Date} {m.Weekday} {m.Time.PadRight(time)} {m.Offset.PadRight(offset)}  day {(m.DayShift < 0 ? '-' : '+')}{Math.Abs(m.DayShift)}  {m.Band}"));
+
+        int Widest(Func<MissionTime, string> column) => times.Missions.Select(m => column(m).Length).DefaultIfEmpty().Max();
+    }
+}
+
+/// <summary>What <c>times --json</c> prints.</summary>
+/// <param name="At">The host's local date and time, ISO.</param>
+/// <param name="Zone">The host's zone, as typed.</param>
+/// <param name="Instant">The moment in UTC, ISO.</param>
+/// <param name="ZoneData">The version of the time zone data.</param>
+/// <param name="Missions">The missions, in the order of their file.</param>
+internal sealed record TimesDocument(string At, string Zone, string Instant, string ZoneData, ImmutableArray<MissionTime> Missions);
+
+/// <summary>The moment in one mission.</summary>
+internal sealed record MissionTime(
+    string Code, string Name, string NameKhmer, string City, string Country, string Zone, string Date, string Weekday, string Time, string Offset, int DayShift, string Band);
