@@ -8,6 +8,7 @@ namespace TrainingConsole;
 /// <summary>The documents that <c>--json</c> prints. Their names are stable: scripts read them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(TimesDocument))]
+[JsonSerializable(typeof(VerificationDocument))]
 internal sealed partial class ConsoleJson : JsonSerializerContext
 {
     // Khmer and '+07:00' are to be read in the terminal, not spelled out as escapes; the document goes into no web page.

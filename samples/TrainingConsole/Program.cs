@@ -26,7 +26,7 @@ internal static class Program
         var root = new RootCommand("Answers a training officer's questions: what time is it there, is this certificate genuine?\nExit codes: 0 done, 1 refused or not found, 2 bad usage or input.")
         {
             HelpName = "TrainingConsole",
-            Subcommands = { TimesCommand.Build() },
+            Subcommands = { TimesCommand.Build(), VerifyCommand.Build() },
         };
         Language language = Language.English;
         try

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Text;
+using Diplomacy.Training;
+using Diplomacy.Training.Journal;
+using NodaTime.Text;
+
+namespace TrainingConsole;
+
+/// <summary><c>verify</c>: whether a certificate stands in the register, and what it states.</summary>
+internal static class VerifyCommand
+{
+    internal const string DefaultStore = "out/training.jsonl";
+
+    internal static Command Build()
+    {
+        var code = new Argument<string[]>("code")
+        {
+            Description = "The code printed on the certificate. Case, dashes and spaces do not matter.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var store = new Option<string>("--store")
+        {
+            Description = "The register: the archive that the workshop sample leaves behind.",
+            HelpName = "file",
+            DefaultValueFactory = _ => DefaultStore,
+        };
+        Option<bool> json = CommonOptions.Json();
+        Option<string> language = CommonOptions.Language();
+
+        var command = new DocumentedCommand("verify", "Whether a certificate is genuine, and what it states.", """
+            Whether a certificate is genuine, and what it states, to be compared with the page in your hand.
+            A typing error is told before anything is looked up.
+            Exit codes: 0 valid, 1 not in the register or not in force, 2 mistyped, or the register cannot be read.
+
+            Example: TrainingConsole verify 0123-4567-89AB-CDE4
+            """)
+        {
+            code, store, json, language,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            Verification verification = await VerifyAsync(string.Join(' ', parsed.GetRequiredValue(code)), parsed.GetRequiredValue(store), cancellation);
+            string explanation = verification.Explain(CommonOptions.LanguageOf(parsed));
+            bool asJson = parsed.GetValue(json);
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (asJson)
+            {
+                await output.WriteLineAsync(ConsoleJson.Write(VerificationDocument.Of(verification, explanation), j => j.VerificationDocument));
+            }
+
+            if (verification is Verification.Valid valid)
+            {
+                if (!asJson)
+                {
+                    await output.WriteLineAsync(Page(explanation, valid.Facts));
+                }
+
+                return ExitCode.Done;
+            }
+
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(Faults.OneLine(explanation));
+            return verification is Verification.Mistyped ? ExitCode.BadUsageOrInput : ExitCode.RefusedOrNotFound;
+        });
+        return command;
+    }
+
+    private static async Task<Verification> VerifyAsync(string typed, string store, CancellationToken cancellation)
+    {
+        // Told without a register too: a typing error needs none.
+        if (!VerificationCode.TryParse(typed, out _, out VerificationCodeError? error))
+        {
+            return new Verification.Mistyped(error);
+        }
+
+        if (!File.Exists(store))
+        {
+            throw new InputException([$"--store: There is no file '{store}'. Run the sample DigitalDiplomacyWorkshop first, or name the register."]);
+        }
+
+        InMemoryTrainingStore register;
+        try
+        {
+            using FileStream file = File.OpenRead(store);
+            register = await TrainingArchive.ReadAsync(file, cancellation);
+        }
+        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException([$"--store '{store}': {fault.Message}"]);
+        }
+
+        return await new CertificateVerifier(register, register).VerifyAsync(typed, cancellation);
+    }
+
+    private static string Page(string explanation, CertificateFacts facts)
+    {
+        var page = new StringBuilder().Append(Faults.OneLine(explanation)).Append('\n');
+        Line("Number", facts.Number.ToString());
+        Line("Level", VerificationDocument.Word(facts.Level));
+        Line("Name", Joined(facts.Honorific?.English, facts.PrintedName));
+        Line("", Joined(facts.Honorific?.Khmer, facts.NativeName));
+        Line("Workshop", facts.Title.English);
+        Line("", facts.Title.Khmer);
+        Line("Held", facts.From == facts.To ? LocalDatePattern.Iso.Format(facts.From) : $"{LocalDatePattern.Iso.Format(facts.From)} to {LocalDatePattern.Iso.Format(facts.To)}");
+        Line("Hours", facts.Hours.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture));
+        Line("Venue", facts.Venue?.English);
+        Line("", facts.Venue?.Khmer);
+        Line("Issuer", facts.IssuerName.English);
+        Line("", facts.IssuerName.Khmer);
+        Line("Issued", Joined(LocalDatePattern.Iso.Format(facts.IssuedOn), facts.IssuedAt?.English));
+        Line("Signed by", Joined(facts.Signatory?.Name.English, facts.Signatory?.Title.English, ", "));
+        Line("", Joined(facts.Signatory?.Name.Khmer, facts.Signatory?.Title.Khmer));
+        return page.ToString().TrimEnd();
+
+        void Line(string label, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                page.Append("  ").Append(label.PadRight(10)).Append(Faults.OneLine(value)).Append('\n');
+            }
+        }
+
+        static string Joined(string? first, string? second, string between = " ") => string.Join(between, new[] { first, second }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+}
