@@ -113,9 +113,14 @@ public sealed class ReadingCheckIns
     }
 
     [Fact]
-    public async Task A_file_that_writes_dates_in_two_orders_is_refused() =>
-        (await Sources.Refused(() => Read("external_id,session,checked_in_at\nA,opening,02/03/2023 08:00\nB,opening,28/02/2023 08:00\nC,opening,02/28/2023 08:00\n", "Asia/Phnom_Penh")))
-            .Single().Explain(Language.English).Should().Be("check-ins.csv: The day stands first in row 3 and the month in row 4. A file has one order.");
+    public async Task A_file_that_writes_dates_in_two_orders_is_refused()
+    {
+        IReadOnlyList<ImportError> errors = await Sources.Refused(() => Read(
+            "external_id,session,checked_in_at\nA,opening,02/03/2023 08:00\nB,opening,28/02/2023 08:00\nC,opening,02/28/2023 08:00\n", "Asia/Phnom_Penh"));
+
+        Sources.Told(errors).Should().Equal("- - import.dates-have-one-order");
+        errors[0].Explain(Language.English).Should().Be("check-ins.csv: The day stands first in row 3 and the month in row 4. A file has one order.");
+    }
 
     private static async Task<IReadOnlyList<CheckInScan>> Read(string text, string zone, LocalDate? day = null)
     {

@@ -69,6 +69,7 @@ public sealed class ReadingZoomReports
     {
         ImportError error = (await Sources.Refused(() => Read("SOK Dara,Email,Leave Time,sok.dara@ministry.example\n1,2,3,4\n"))).Single();
 
+        error.Code.Should().Be("import.layout-is-known");
         error.Explain(Language.English).Should().Be(
             "zoom.csv, row 1: This is no layout that can be read. Nearest: Zoom, one row per connection; recognised: Email, Leave Time; missing: Name (Original Name), Join Time; other columns: 2.");
         error.PersonalValue.Should().Be("SOK Dara | sok.dara@ministry.example");

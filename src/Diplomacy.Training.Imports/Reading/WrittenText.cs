@@ -23,7 +23,8 @@ internal static class WrittenText
             }
             else if (!IsDirection(c) && c != '\uFEFF')
             {
-                clean.Append(c);
+                // Normalisation throws on what is no character; as U+FFFD it is known as damage.
+                clean.Append(IsNoCharacter(c) ? '\uFFFD' : c);
             }
         }
 
@@ -35,7 +36,7 @@ internal static class WrittenText
 
     /// <summary>Whether letters were lost: U+FFFD, or question marks where a name has letters.</summary>
     internal static bool IsDamaged(string text) =>
-        text.Contains('\uFFFD', StringComparison.Ordinal) || text.Contains("??", StringComparison.Ordinal) || (text.Length > 0 && text.All(c => c is '?' or ' '));
+        text.Any(c => c == '\uFFFD' || IsNoCharacter(c)) || text.Contains("??", StringComparison.Ordinal) || (text.Length > 0 && text.All(c => c is '?' or ' '));
 
     /// <summary>The first character that core refuses to print, and its place from 1.</summary>
     internal static (string Character, int Position)? Unprintable(string text)
@@ -50,4 +51,6 @@ internal static class WrittenText
 
         return null;
     }
+
+    private static bool IsNoCharacter(char c) => c is '\uFFFE' or '\uFFFF';
 }
