@@ -190,8 +190,8 @@ internal static class ImportWords
 
     internal static ImportText NameIsClean { get; } = new(
         "import.name-is-clean",
-        "The display name was damaged, or characters that cannot be printed were removed from it.",
-        "ឈ្មោះដែលបង្ហាញបានខូច ឬតួអក្សរដែលមិនអាចបោះពុម្ពបានត្រូវបានលុបចេញពីវា។");
+        "The text was damaged, or characters that cannot be printed were removed from it.",
+        "អត្ថបទនេះបានខូច ឬតួអក្សរដែលមិនអាចបោះពុម្ពបានត្រូវបានលុបចេញពីវា។");
 
     internal static ImportText[] All =>
     [

@@ -27,6 +27,12 @@ internal sealed class ImportColumn
     /// </summary>
     internal static string Key(string header)
     {
+        // No header is as long, and hostile files have cells of megabytes.
+        if (header.Length > 200)
+        {
+            return "";
+        }
+
         var key = new StringBuilder(header.Length);
         foreach (char c in WrittenText.Normalize(header))
         {
