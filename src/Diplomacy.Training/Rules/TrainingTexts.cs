@@ -128,6 +128,9 @@ public sealed class TrainingTexts
         LocalizedText text => text.In(language),
         TrainingText nested => Format(nested.Code, nested.Arguments, language),
         IEnumerable<TrainingText> many => string.Join("; ", many.Select(one => Format(one.Code, one.Arguments, language))),
+        LocalDateTime local => LocalDateTimePattern.ExtendedIso.Format(local),
+        LocalDate date => LocalDatePattern.Iso.Format(date),
+        LocalTime time => LocalTimePattern.ExtendedIso.Format(time),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -30,7 +30,7 @@ public sealed class AgendaOnDatedCases
     [InlineData("Pacific/Apia", "2011-12-30T09:00", "2011-12-29T09:00:00-10:00", "2011-12-31T09:00:00+14:00")]
     public void A_time_that_does_not_exist(string zone, string time, string earlier, string later)
     {
-        TrainingRule rule = Rules(() => Agenda.Strictly(zone, Session("talk", Local(time), 60))).Should().ContainSingle().Subject;
+        TrainingRule rule = BrokenRules(() => Agenda.Strictly(zone, Session("talk", Local(time), 60))).Should().ContainSingle().Subject;
 
         rule.Code.Should().Be("agenda.time-exists");
         rule.Arguments["earlier"].Should().Be(earlier);
@@ -59,7 +59,7 @@ public sealed class AgendaOnDatedCases
     {
         Utc("Asia/Almaty", "2024-02-29T12:00").Should().Be("2024-02-29T06:00:00Z");
         Utc("Asia/Almaty", "2024-03-01T12:00").Should().Be("2024-03-01T07:00:00Z");
-        TrainingRule rule = Rules(() => Agenda.Strictly("Asia/Almaty", Session("talk", Local("2024-02-29T23:30"), 15)))[0];
+        TrainingRule rule = BrokenRules(() => Agenda.Strictly("Asia/Almaty", Session("talk", Local("2024-02-29T23:30"), 15)))[0];
         rule.Code.Should().Be("agenda.time-is-unique");
         rule.Arguments["earlier"].Should().Be("2024-02-29T23:30:00+06:00");
         rule.Arguments["later"].Should().Be("2024-02-29T23:30:00+05:00");

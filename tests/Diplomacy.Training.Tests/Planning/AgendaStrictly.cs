@@ -26,7 +26,7 @@ public sealed class AgendaStrictly
     [Fact]
     public void A_gap_is_refused_with_both_candidates_and_their_offsets()
     {
-        TrainingRule rule = Rules(() => Agenda.Strictly("Europe/Paris", Session("talk", new(2027, 3, 28, 2, 30), 60))).Should().ContainSingle().Subject;
+        TrainingRule rule = BrokenRules(() => Agenda.Strictly("Europe/Paris", Session("talk", new(2027, 3, 28, 2, 30), 60))).Should().ContainSingle().Subject;
 
         rule.Code.Should().Be("agenda.time-exists");
         rule.Arguments["item"].Should().Be("talk");
@@ -49,7 +49,7 @@ public sealed class AgendaStrictly
     [Fact]
     public void The_candidates_keep_the_seconds()
     {
-        TrainingRule rule = Rules(() => Agenda.Strictly("Europe/Paris", Session("talk", new(2027, 3, 28, 2, 30, 15), 60)))[0];
+        TrainingRule rule = BrokenRules(() => Agenda.Strictly("Europe/Paris", Session("talk", new(2027, 3, 28, 2, 30, 15), 60)))[0];
 
         rule.Arguments["later"].Should().Be("2027-03-28T03:30:15+02:00");
     }
@@ -57,7 +57,7 @@ public sealed class AgendaStrictly
     [Fact]
     public void An_overlap_is_refused_with_both_candidates_and_their_offsets()
     {
-        TrainingRule rule = Rules(() => Agenda.Strictly("Europe/London", Session("talk", new(2026, 10, 25, 1, 30), 60))).Should().ContainSingle().Subject;
+        TrainingRule rule = BrokenRules(() => Agenda.Strictly("Europe/London", Session("talk", new(2026, 10, 25, 1, 30), 60))).Should().ContainSingle().Subject;
 
         rule.Code.Should().Be("agenda.time-is-unique");
         rule.Arguments["earlier"].Should().Be("2026-10-25T01:30:00+01:00");
@@ -82,13 +82,13 @@ public sealed class AgendaStrictly
         var skipped = new Session("talk", new(2027, 3, 28, 2, 30), Duration.FromHours(1)) { Occurrence = occurrence };
         var plain = new Session("talk", new(2027, 3, 29, 2, 30), Duration.FromHours(1)) { Occurrence = occurrence };
 
-        Rules(() => Agenda.Strictly("Europe/Paris", skipped))[0].Code.Should().Be("agenda.time-exists");
+        BrokenRules(() => Agenda.Strictly("Europe/Paris", skipped))[0].Code.Should().Be("agenda.time-exists");
         Agenda.Strictly("Europe/Paris", plain).Items[0].Time.Start.Should().Be(Instant.FromUtc(2027, 3, 29, 0, 30));
     }
 
     [Fact]
     public void All_broken_rules_are_told_at_once() =>
-        Rules(() => Agenda.Strictly(
+        BrokenRules(() => Agenda.Strictly(
                 "Europe/Paris",
                 Session("gap", new(2027, 3, 28, 2, 30), 60),
                 Session("twice", new(2027, 10, 31, 2, 30), 60),
@@ -101,7 +101,7 @@ public sealed class AgendaStrictly
     [Fact]
     public void Every_session_within_a_long_one_is_named()
     {
-        IReadOnlyList<TrainingRule> rules = Rules(() => Agenda.Strictly(
+        IReadOnlyList<TrainingRule> rules = BrokenRules(() => Agenda.Strictly(
             "Asia/Phnom_Penh", Session("day", At(28, 8), 540), Session("first", At(28, 9), 60), Session("second", At(28, 11), 60)));
 
         rules.Select(r => (r.Code, r.Arguments["item"], r.Arguments["before"])).Should().Equal(
@@ -118,7 +118,7 @@ public sealed class AgendaStrictly
     [InlineData("Mars/Olympus")]
     public void An_unknown_zone_is_refused_with_the_version_of_the_zone_data(string zone)
     {
-        TrainingRule rule = Rules(() => Agenda.Strictly(zone, Session("talk", At(28, 9), 60))).Should().ContainSingle().Subject;
+        TrainingRule rule = BrokenRules(() => Agenda.Strictly(zone, Session("talk", At(28, 9), 60))).Should().ContainSingle().Subject;
 
         rule.Code.Should().Be("agenda.zone-is-known");
         rule.Arguments["zone"].Should().Be(zone);
@@ -127,7 +127,7 @@ public sealed class AgendaStrictly
 
     [Fact]
     public void An_agenda_needs_a_session() =>
-        Rules(() => Agenda.Strictly("Asia/Phnom_Penh", new Break("lunch", At(28, 12), Duration.FromHours(1))))
+        BrokenRules(() => Agenda.Strictly("Asia/Phnom_Penh", new Break("lunch", At(28, 12), Duration.FromHours(1))))
             .Select(r => r.Code).Should().Equal("agenda.has-a-session");
 
     [Fact]

@@ -58,11 +58,11 @@ internal static class Plans
     {
         Workshop? before = planning.Current;
         long version = planning.Version;
-        string[] codes = [.. Rules(() => verb(planning)).Select(r => r.Code)];
+        string[] codes = [.. BrokenRules(() => verb(planning)).Select(r => r.Code)];
         planning.Current.Should().Be(before);
         planning.Version.Should().Be(version);
         return codes;
     }
 
-    internal static IReadOnlyList<TrainingRule> Rules(Func<object?> refused) => refused.Should().Throw<TrainingRuleException>().Which.Rules;
+    internal static IReadOnlyList<TrainingRule> BrokenRules(Func<object?> refused) => refused.Should().Throw<TrainingRuleException>().Which.Rules;
 }

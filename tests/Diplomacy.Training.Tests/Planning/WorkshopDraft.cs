@@ -48,7 +48,7 @@ public sealed class WorkshopDraft
         Instant opens = FirstAgenda.Time.Start - Duration.FromDays(10);
         WorkshopPlan plan = Plan with { Registration = new(opens, opens, opens - Duration.FromDays(1), opens + Duration.Epsilon) };
 
-        IReadOnlyList<TrainingRule> rules = Rules(() => Begun().Draft(plan, Now));
+        IReadOnlyList<TrainingRule> rules = BrokenRules(() => Begun().Draft(plan, Now));
 
         rules.Select(r => (r.Code, r.Arguments["cutOff"])).Should().Equal(
             ("workshop.window-is-in-order", (object)"Closes"), ("workshop.window-is-in-order", "PromotesUntil"));
