@@ -5,8 +5,8 @@ namespace Diplomacy.Training.Imports;
 /// <c>family_km</c>, <c>given_km</c>, <c>sex</c>, <c>email</c>, <c>title_km</c>, <c>title_en</c>, <c>rank</c>, <c>role</c>, <c>honorific_km</c>, <c>honorific_en</c>. Headers and words may be Khmer.
 /// </summary>
 /// <remarks>
-/// Names are kept exactly as given (R46): one name is enough, it stands in <c>given</c>; a Khmer name may be missing. External ids and addresses are
-/// unique within the file, addresses without regard to case (R12, R18). Safe for use from many threads.
+/// Names are kept exactly as given (R46): one name is enough, it stands in <c>given</c>; a Khmer name may be missing. External ids are unique within
+/// the file. A mission's people may share its mailbox, but one name stands with one address only once, without regard to case (R12, R18). Safe for use from many threads.
 /// </remarks>
 public static class RosterReader
 {
@@ -89,7 +89,7 @@ public static class RosterReader
             string? id = Keys.External(table, faults, ids);
             PersonName? name = Name(table, faults);
             Sex? sex = s_sexes.Read(table, s_sex, Sex.Unstated, ImportWords.ValueIsASex);
-            bool hasEmail = Keys.TryEmail(table, s_email, faults, emails, out string? email);
+            bool hasEmail = Keys.TryEmail(table, s_email, faults, name, emails, out string? email);
             InstitutionCode? institution = Institution(table, institutions);
             Post? post = Post(table, institution, faults);
             LocalizedText? honorific = Both(table, s_honorificKm, s_honorificEn);

@@ -42,7 +42,7 @@ internal static class Keys
     }
 
     /// <summary>An address as core takes it; null where there is none, and null with an error where it cannot be one.</summary>
-    internal static bool TryEmail(ImportTable table, ImportColumn column, ImportFaults faults, Dictionary<string, int> rows, out string? email)
+    internal static bool TryEmail(ImportTable table, ImportColumn column, ImportFaults faults, PersonName? name, Dictionary<string, int> rows, out string? email)
     {
         email = table.Text(column);
         if (email.Length == 0)
@@ -58,6 +58,6 @@ internal static class Keys
             return false;
         }
 
-        return IsFirst(email.Normalize(NormalizationForm.FormC).ToLowerInvariant(), email, rows, table.Row, column, faults);
+        return IsFirst(email.Normalize(NormalizationForm.FormC).ToLowerInvariant() + "\n" + name?.Printed.ToUpperInvariant(), email, rows, table.Row, column, faults);
     }
 }

@@ -13,8 +13,14 @@ public sealed class TrainingTexts
 {
     private readonly FrozenDictionary<(string Code, string Language), string> _templates;
 
-    private TrainingTexts(IEnumerable<KeyValuePair<(string, string), string>> templates) =>
+    /// <summary>The English texts as the library or an add-on declared them: an override is judged by their places, so that leaving one out leaves it to the other languages.</summary>
+    private readonly FrozenDictionary<string, string> _declared;
+
+    private TrainingTexts(IEnumerable<KeyValuePair<(string Code, string Language), string>> templates, FrozenDictionary<string, string>? declared = null)
+    {
         _templates = templates.ToFrozenDictionary();
+        _declared = declared ?? _templates.Where(t => t.Key.Language == Language.English.Tag).ToFrozenDictionary(t => t.Key.Code, t => t.Value, StringComparer.Ordinal);
+    }
 
     /// <summary>The library's own texts, in English and Khmer for every code.</summary>
     public static TrainingTexts Default { get; } = new(TextCatalog.All.SelectMany(text => new[]
@@ -34,9 +40,7 @@ public sealed class TrainingTexts
     public TrainingTexts With(string code, Language language, string template)
     {
         ArgumentNullException.ThrowIfNull(template);
-
-        // Judged by the library's own text, so that an English text without a place leaves that place to the other languages.
-        if (!Default._templates.TryGetValue((code, Language.English.Tag), out string? english))
+        if (!_declared.TryGetValue(code, out string? english))
         {
             throw new ArgumentException($"No text has the code '{code}'. TrainingTexts.Codes lists them all.", nameof(code));
         }
@@ -46,7 +50,7 @@ public sealed class TrainingTexts
             throw new ArgumentException($"The text '{code}' has no place named '{unknown}'; it has: {string.Join(", ", Places(english))}.", nameof(template));
         }
 
-        return new(_templates.Where(t => t.Key != (code, language.Tag)).Append(KeyValuePair.Create((code, language.Tag), template)));
+        return new(_templates.Where(t => t.Key != (code, language.Tag)).Append(KeyValuePair.Create((code, language.Tag), template)), _declared);
     }
 
     /// <summary>A copy that also has the texts of an add-on, so that a host overrides them with <see cref="With"/> like the library's own.</summary>
@@ -55,7 +59,8 @@ public sealed class TrainingTexts
     public TrainingTexts WithMore(IEnumerable<(string Code, string English, string Khmer)> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var templates = new Dictionary<(string, string), string>(_templates);
+        var templates = new Dictionary<(string Code, string Language), string>(_templates);
+        var declared = new Dictionary<string, string>(_declared, StringComparer.Ordinal);
         foreach (var (code, english, khmer) in texts)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(code, nameof(texts));
@@ -65,9 +70,10 @@ public sealed class TrainingTexts
             }
 
             templates[(code, Language.Khmer.Tag)] = khmer;
+            declared[code] = english;
         }
 
-        return new(templates);
+        return new(templates, declared.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>Whether a code has a text.</summary>
