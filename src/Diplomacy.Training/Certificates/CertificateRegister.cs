@@ -29,13 +29,18 @@ public sealed class CertificateRegister : Aggregate, IAggregate<CertificateRegis
 
     /// <summary>Enters certificates.</summary>
     /// <param name="entries">The entries, numbered on from <see cref="LastSequence"/>.</param>
-    /// <exception cref="ArgumentException">A number does not follow on, or a code is taken.</exception>
+    /// <exception cref="ArgumentException">A number belongs to another register or does not follow on, or a code is taken.</exception>
     public Decision<int> Enter(IReadOnlyList<CertificateIssued> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var codes = new HashSet<VerificationCode>();
         for (int i = 0; i < entries.Count; i++)
         {
+            if (StreamOf(entries[i].Number.Issuer, entries[i].Number.Year) != Stream)
+            {
+                throw new ArgumentException($"{entries[i].Number} does not belong to {Stream}.", nameof(entries));
+            }
+
             if (entries[i].Number.Sequence != LastSequence + 1 + i)
             {
                 throw new ArgumentException($"{entries[i].Number} does not follow on number {LastSequence + i}.", nameof(entries));

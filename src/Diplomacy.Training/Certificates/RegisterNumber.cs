@@ -60,8 +60,10 @@ public readonly record struct RegisterNumber : IParsable<RegisterNumber>
             return false;
         }
 
-        number = new(issuer, year, sequence);
-        return number.ToString() == text;
+        var read = new RegisterNumber(issuer, year, sequence);
+        bool exact = read.ToString() == text;
+        number = exact ? read : default;
+        return exact;
     }
 
     static RegisterNumber IParsable<RegisterNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
