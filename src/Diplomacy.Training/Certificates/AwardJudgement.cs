@@ -1,7 +1,7 @@
 namespace Diplomacy.Training;
 
 /// <summary>What a policy says of one person's presence, and why: the answer to “why not me?”.</summary>
-/// <remarks>Immutable.</remarks>
+/// <remarks>Immutable. Whoever was never present earns nothing, even where a policy asks for 0 % or no time was counted.</remarks>
 /// <param name="Registration">The registration.</param>
 /// <param name="Person">The person.</param>
 /// <param name="Policy">The policy that was applied.</param>
@@ -10,6 +10,8 @@ namespace Diplomacy.Training;
 /// <param name="Counted">The time it was measured against.</param>
 public sealed record AwardJudgement(RegistrationId Registration, PersonId Person, AwardPolicy Policy, bool Earned, Duration Present, Duration Counted)
 {
+    private const long NanosecondsPerTenth = NodaConstants.NanosecondsPerMinute / 10;
+
     /// <summary>The session that was attended too little, where the policy asks for every session; null otherwise.</summary>
     public string? ShortSession { get; init; }
 
@@ -28,31 +30,51 @@ public sealed record AwardJudgement(RegistrationId Registration, PersonId Person
         }
 
         var judgement = new AwardJudgement(presence.Registration, presence.Person, policy, false, presence.Present, presence.Counted);
+        bool wasThere = presence.Present > Duration.Zero;
         return policy.Level switch
         {
-            AwardLevel.Appreciation => judgement with { Earned = presence.Present > Duration.Zero },
+            AwardLevel.Appreciation => judgement with { Earned = wasThere },
             AwardLevel.Completion => presence.Sessions.FirstOrDefault(s => !Reaches(s.Present, s.Counted, policy.MinimumPercent)) is { } tooShort
                 ? judgement with { Present = tooShort.Present, Counted = tooShort.Counted, ShortSession = tooShort.Session }
-                : judgement with { Earned = true },
-            _ => judgement with { Earned = Reaches(presence.Present, presence.Counted, policy.MinimumPercent) },
+                : judgement with { Earned = wasThere },
+            _ => judgement with { Earned = wasThere && Reaches(presence.Present, presence.Counted, policy.MinimumPercent) },
         };
     }
 
-    /// <summary>The judgement in words, with the minutes it rests on.</summary>
+    /// <summary>The judgement in words, with the minutes it rests on: to a tenth, and so that they never seem to say the opposite of the judgement.</summary>
     /// <param name="language">Khmer, English, or a language that the host has added.</param>
     /// <param name="texts">The host's texts; <see cref="TrainingTexts.Default"/> when null.</param>
     public string Explain(Language language, TrainingTexts? texts = null) => Text.Explain(language, texts);
 
-    private TrainingText Text =>
-        (Earned ? CertificateRules.AwardEarned
-            : Policy.Level == AwardLevel.Appreciation ? CertificateRules.AwardNotPresent
-            : ShortSession is null ? CertificateRules.AwardPresenceShort : CertificateRules.AwardSessionShort)
-        .With(
-            ("present", Minutes(Present)), ("counted", Minutes(Counted)), ("percent", Policy.MinimumPercent),
-            ("session", ShortSession ?? ""), ("version", Policy.Version));
+    private TrainingText Text
+    {
+        get
+        {
+            // Tenths of minutes: against the person where nothing was earned, for the person where it was, so that what is read agrees with what was decided.
+            long present = Earned ? RoundedUp(Present) : RoundedDown(Present);
+            long counted = Earned ? Math.Max(RoundedDown(Counted), present) : RoundedUp(Counted);
+            return Words.With(
+                ("present", Minutes(present)), ("counted", Minutes(counted)), ("percent", Policy.MinimumPercent),
+                ("session", ShortSession ?? ""), ("version", Policy.Version));
+        }
+    }
+
+    private CatalogText Words => (Earned, Policy.Level) switch
+    {
+        (true, AwardLevel.Appreciation) => CertificateRules.AwardEarnedByPresence,
+        (true, AwardLevel.Completion) => CertificateRules.AwardEarnedEverySession,
+        (true, _) => CertificateRules.AwardEarned,
+        _ when ShortSession is not null => CertificateRules.AwardSessionShort,
+        _ when Reaches(Present, Counted, Policy.MinimumPercent) => CertificateRules.AwardNotPresent,
+        _ => CertificateRules.AwardPresenceShort,
+    };
 
     /// <summary>Exact: no rounding stands between a person and a certificate.</summary>
     private static bool Reaches(Duration present, Duration counted, int percent) => present * 100 >= counted * percent;
 
-    private static string Minutes(Duration duration) => FormattableString.Invariant($"{Math.Floor(duration.TotalMinutes * 10) / 10:0.#}");
+    private static long RoundedDown(Duration duration) => duration.ToInt64Nanoseconds() / NanosecondsPerTenth;
+
+    private static long RoundedUp(Duration duration) => (duration.ToInt64Nanoseconds() + NanosecondsPerTenth - 1) / NanosecondsPerTenth;
+
+    private static string Minutes(long tenths) => FormattableString.Invariant($"{tenths / 10m:0.#}");
 }

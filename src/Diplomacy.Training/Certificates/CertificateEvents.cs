@@ -15,7 +15,15 @@ namespace Diplomacy.Training;
 /// <param name="Counted">The time it was measured against.</param>
 /// <param name="ShortSession">The session attended too little, where every session counts; null otherwise.</param>
 public sealed record ProposedAward(
-    RegistrationId Registration, PersonId Person, AwardLevel Level, int PolicyVersion, int MinimumPercent, bool Earned, Duration Present, Duration Counted, string? ShortSession);
+    RegistrationId Registration, PersonId Person, AwardLevel Level, int PolicyVersion, int MinimumPercent, bool Earned, Duration Present, Duration Counted, string? ShortSession)
+{
+    /// <summary>The line in words, as the judgement that it rests on.</summary>
+    /// <param name="language">Khmer, English, or a language that the host has added.</param>
+    /// <param name="texts">The host's texts; <see cref="TrainingTexts.Default"/> when null.</param>
+    public string Explain(Language language, TrainingTexts? texts = null) =>
+        (new AwardJudgement(Registration, Person, AwardPolicy.Restore(Level, MinimumPercent, PolicyVersion), Earned, Present, Counted) { ShortSession = ShortSession })
+        .Explain(language, texts);
+}
 
 /// <summary>A proposal list was drawn up.</summary>
 /// <param name="At">When.</param>
@@ -33,7 +41,7 @@ public sealed record AwardsApproved(Instant At, int Proposal) : TrainingEvent(At
 /// <param name="Registration">The registration.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Number">The certificate's number.</param>
-/// <param name="UnreviewedReason">The host's code for the reason why it was issued while attendance awaited review; null as a rule.</param>
+/// <param name="UnreviewedReason">The host's code for the reason why it was issued while attendance awaited review; null when none did.</param>
 public sealed record AwardIssued(Instant At, RegistrationId Registration, AwardLevel Level, RegisterNumber Number, string? UnreviewedReason) : TrainingEvent(At);
 
 /// <summary>A certificate was entered in the register: number, code, and what it states.</summary>

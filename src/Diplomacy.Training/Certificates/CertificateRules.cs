@@ -43,6 +43,16 @@ internal static class CertificateRules
         "Earned: {present} of {counted} minutes, at least {percent} % needed (rule version {version}).",
         "បានទទួល៖ {present} ក្នុងចំណោម {counted} នាទី ត្រូវការយ៉ាងតិច {percent} % (វិធានកំណែ {version})។");
 
+    internal static readonly CatalogText AwardEarnedEverySession = new(
+        "award.earned-in-every-session",
+        "Earned: {present} of {counted} minutes, at least {percent} % of every session needed (rule version {version}).",
+        "បានទទួល៖ {present} ក្នុងចំណោម {counted} នាទី ត្រូវការយ៉ាងតិច {percent} % នៃគ្រប់វគ្គ (វិធានកំណែ {version})។");
+
+    internal static readonly CatalogText AwardEarnedByPresence = new(
+        "award.earned-by-presence",
+        "Earned: present for {present} of {counted} minutes (rule version {version}).",
+        "បានទទួល៖ មានវត្តមាន {present} ក្នុងចំណោម {counted} នាទី (វិធានកំណែ {version})។");
+
     internal static readonly CatalogText AwardPresenceShort = new(
         "award.presence-reaches",
         "Not earned: {present} of {counted} minutes, at least {percent} % needed (rule version {version}).",
@@ -73,6 +83,11 @@ internal static class CertificateRules
         "Certificate {number} was issued, but what it states is no longer kept.",
         "វិញ្ញាបនបត្រលេខ {number} ត្រូវបានចេញ ប៉ុន្តែខ្លឹមសាររបស់វាលែងត្រូវបានរក្សាទុក។");
 
+    internal static readonly CatalogText VerifiedUnconfirmed = new(
+        "verification.unconfirmed",
+        "Unconfirmed. Certificate {number} stands in the register, but the record of what it states does not agree with the register. Ask the issuer.",
+        "មិនអាចបញ្ជាក់បាន។ វិញ្ញាបនបត្រលេខ {number} មានក្នុងបញ្ជី ប៉ុន្តែកំណត់ត្រានៃខ្លឹមសាររបស់វាមិនស្របនឹងបញ្ជីទេ។ សូមសាកសួរស្ថាប័នដែលបានចេញ។");
+
     internal static readonly CatalogText MistypedLength = new(
         "verification-code.wrong-length",
         "A code has 16 characters; this has {found}.",
@@ -101,7 +116,7 @@ internal static class CertificateRules
     internal static CatalogText[] All =>
     [
         WorkshopIsOver, HasPolicy, IsProposed, IsLatest, IsApproved, NothingToReview, PersonHasName,
-        AwardEarned, AwardPresenceShort, AwardSessionShort, AwardNotPresent,
-        VerifiedValid, VerifiedUnknown, VerifiedWithheld, MistypedLength, MistypedCharacter, MistypedCheck, MistypedNever, NoticeIssued,
+        AwardEarned, AwardEarnedEverySession, AwardEarnedByPresence, AwardPresenceShort, AwardSessionShort, AwardNotPresent,
+        VerifiedValid, VerifiedUnknown, VerifiedWithheld, VerifiedUnconfirmed, MistypedLength, MistypedCharacter, MistypedCheck, MistypedNever, NoticeIssued,
     ];
 }
