@@ -3,10 +3,13 @@ using Diplomacy.Training.Journal;
 
 namespace Diplomacy.Training;
 
-/// <summary>The awards of one workshop: proposed, approved, issued. Each award of a registration is issued at most once (R37).</summary>
+/// <summary>
+/// The awards of one workshop: proposed, approved, issued. A person is issued each award at most once, by whichever registration (R37), and never participation as well as completion.
+/// </summary>
 public sealed class AwardList : Aggregate, IAggregate<AwardList>
 {
     private readonly Dictionary<(RegistrationId, AwardLevel), RegisterNumber> _issued = [];
+    private readonly HashSet<(PersonId, AwardLevel)> _held = [];
     private ImmutableArray<ProposedAward> _proposed = [];
 
     private AwardList(StreamId stream)
@@ -35,13 +38,14 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
 
     /// <summary>
     /// Draws up a proposal list: every policy of the workshop applied to everybody's presence, earned or not, with the figures. Someone who earns completion is not
-    /// proposed for participation as well. A list equal to the latest changes nothing; a different one replaces it and needs an approval of its own.
+    /// proposed for participation as well. Of several policies of one level the highest version applies. A list equal to the latest changes nothing; a different one replaces it
+    /// and needs an approval of its own.
     /// </summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="presence">Everybody's presence.</param>
     /// <param name="now">The present.</param>
     /// <returns>The list's number and lines.</returns>
-    /// <exception cref="TrainingRuleException"><c>certificate.workshop-is-over</c>, <c>certificate.has-a-policy</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.status-allows</c>, <c>certificate.workshop-is-over</c>, <c>certificate.has-a-policy</c>.</exception>
     public Decision<ProposalList> Propose(Workshop workshop, WorkshopPresence presence, Instant now)
     {
         ArgumentNullException.ThrowIfNull(presence);
@@ -61,6 +65,12 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
     {
         ArgumentNullException.ThrowIfNull(workshop);
         var unmet = new List<TrainingRule>();
+        if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Held))
+        {
+            unmet.Add(PlanningRules.StatusAllows.Broken(
+                ("workshop", workshop.Id.ToString()), ("status", workshop.Status.ToString()), ("allowed", $"{WorkshopStatus.Published} / {WorkshopStatus.Held}")));
+        }
+
         if (now < workshop.Agenda.Time.End)
         {
             unmet.Add(CertificateRules.WorkshopIsOver.Broken(("workshop", workshop.Id.ToString()), ("ends", workshop.Agenda.Time.End)));
@@ -96,7 +106,7 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
                 ? [CertificateRules.IsLatest.Broken(("workshop", workshop.ToString()), ("proposal", proposal), ("latest", LatestProposal))]
                 : [];
 
-    /// <summary>Which rules issuing would break.</summary>
+    /// <summary>Which rules issuing would break. Where nothing awaits issue, rows of attendance that await a decision hold nothing up.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="rowsToReview">How many rows of attendance still await a decision.</param>
     /// <param name="unreviewedReason">The host's code for the reason not to wait for them; null to wait.</param>
@@ -108,7 +118,7 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
             unmet.Add(CertificateRules.IsApproved.Broken(("workshop", workshop.ToString())));
         }
 
-        if (rowsToReview > 0 && unreviewedReason is null)
+        if (rowsToReview > 0 && unreviewedReason is null && AwaitingIssue().Count > 0)
         {
             unmet.Add(CertificateRules.NothingToReview.Broken(("workshop", workshop.ToString()), ("rows", rowsToReview)));
         }
@@ -116,9 +126,20 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
         return unmet;
     }
 
-    /// <summary>The approved awards that were earned and are not issued yet, in the order in which they are numbered.</summary>
-    public IReadOnlyList<ProposedAward> AwaitingIssue() =>
-        IsApproved ? [.. _proposed.Where(line => line.Earned && !_issued.ContainsKey((line.Registration, line.Level)))] : [];
+    /// <summary>
+    /// The approved awards that were earned and are not issued yet, in the order in which they are numbered. Whoever holds participation is not issued completion on top of it,
+    /// nor the other way round: that is a correction of the certificate already issued.
+    /// </summary>
+    public IReadOnlyList<ProposedAward> AwaitingIssue()
+    {
+        if (!IsApproved)
+        {
+            return [];
+        }
+
+        var held = new HashSet<(PersonId, AwardLevel)>(_held);
+        return [.. _proposed.Where(line => line.Earned && !(Excludes(line.Level) is { } other && held.Contains((line.Person, other))) && held.Add((line.Person, line.Level)))];
+    }
 
     private protected override void When(TrainingEvent happened)
     {
@@ -132,15 +153,27 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
                 break;
             case AwardIssued issued:
                 _issued[(issued.Registration, issued.Level)] = issued.Number;
+                if (_proposed.FirstOrDefault(line => (line.Registration, line.Level) == (issued.Registration, issued.Level)) is { } line)
+                {
+                    _held.Add((line.Person, line.Level));
+                }
+
                 break;
             default:
                 break;
         }
     }
 
+    private static AwardLevel? Excludes(AwardLevel level) => level switch
+    {
+        AwardLevel.Participation => AwardLevel.Completion,
+        AwardLevel.Completion => AwardLevel.Participation,
+        _ => null,
+    };
+
     private static IEnumerable<ProposedAward> Judge(ImmutableArray<AwardPolicy> policies, PersonPresence person)
     {
-        AwardJudgement[] judged = [.. policies.Select(policy => AwardJudgement.Of(policy, person)).OfType<AwardJudgement>()];
+        AwardJudgement[] judged = [.. policies.GroupBy(policy => policy.Level).Select(level => level.MaxBy(policy => policy.Version)!).Select(policy => AwardJudgement.Of(policy, person)).OfType<AwardJudgement>()];
         bool completed = judged.Any(j => j.Policy.Level == AwardLevel.Completion && j.Earned);
         return judged
             .Where(j => !(completed && j.Policy.Level == AwardLevel.Participation))
