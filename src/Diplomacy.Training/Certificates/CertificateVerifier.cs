@@ -21,7 +21,7 @@ public sealed class CertificateVerifier
     }
 
     /// <summary>Checks a typed code. Case, dashes, spaces and look-alike letters do not matter; a typing error is told before anything is looked up.</summary>
-    /// <param name="typed">What was typed or scanned.</param>
+    /// <param name="typed">What was typed or scanned; null counts as empty.</param>
     /// <param name="cancellation">Stops the look-up.</param>
     public async ValueTask<Verification> VerifyAsync(string typed, CancellationToken cancellation = default)
     {
@@ -36,14 +36,31 @@ public sealed class CertificateVerifier
             return new Verification.Unknown();
         }
 
-        return await FactsAsync(_records, found.Facts, cancellation).ConfigureAwait(false) is { } facts
-            ? new Verification.Valid(facts)
-            : new Verification.Withheld(found.Number);
+        if (await _records.FindAsync(found.Facts.Id, cancellation).ConfigureAwait(false) is not { } record)
+        {
+            return new Verification.Withheld(found.Number);
+        }
+
+        return Facts(found, record) is { } facts ? new Verification.Valid(facts) : new Verification.Unconfirmed(found.Number);
     }
 
-    /// <summary>The frozen facts; null when they are no longer kept or do not agree with the register's digest.</summary>
-    internal static async ValueTask<CertificateFacts?> FactsAsync(IPersonalRecords records, RecordRef reference, CancellationToken cancellation) =>
-        await records.FindAsync(reference.Id, cancellation).ConfigureAwait(false) is { } record && record.Reference == reference
-            ? JsonSerializer.Deserialize(record.Payload, CertificateJson.Default.CertificateFactsPayload)?.ToFacts()
-            : null;
+    /// <summary>The frozen facts; null when the record does not agree with what the register says of it.</summary>
+    internal static CertificateFacts? Facts(CertificateSummary entry, PersonalRecord record)
+    {
+        if (record.Reference != entry.Facts)
+        {
+            return null;
+        }
+
+        try
+        {
+            CertificateFacts? facts = JsonSerializer.Deserialize(record.Payload, CertificateJson.Default.CertificateFactsPayload)?.ToFacts();
+            return facts?.Number == entry.Number ? facts : null;
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException)
+        {
+            // Whoever can write to the records must not be able to turn an answer into a failure.
+            return null;
+        }
+    }
 }

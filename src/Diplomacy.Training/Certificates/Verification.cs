@@ -30,6 +30,18 @@ public abstract record Verification
             CertificateRules.VerifiedWithheld.With(("number", Number.ToString())).Explain(language, texts);
     }
 
+    /// <summary>
+    /// The certificate stands in the register, but the record of what it states does not agree with the register's digest, or cannot be read: it was altered since.
+    /// Nothing of it is shown.
+    /// </summary>
+    /// <param name="Number">The number in the register.</param>
+    public sealed record Unconfirmed(RegisterNumber Number) : Verification
+    {
+        /// <inheritdoc/>
+        public override string Explain(Language language, TrainingTexts? texts = null) =>
+            CertificateRules.VerifiedUnconfirmed.With(("number", Number.ToString())).Explain(language, texts);
+    }
+
     /// <summary>No certificate has this code.</summary>
     public sealed record Unknown : Verification
     {
