@@ -25,15 +25,15 @@ public sealed class CertificateDesk
     /// <param name="by">Who proposes; needs <see cref="Permission.ProposeCertificates"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>certificate.workshop-is-over</c>, <c>certificate.has-a-policy</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>certificate.workshop-is-over</c>, <c>certificate.has-a-policy</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<ProposalList> ProposeAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
-        Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
-        WorkshopPresence presence = await _attendance.PresenceAsync(workshop, cancellation).ConfigureAwait(false);
         return await _flow.RunAsync(
             new CommandRequest("propose-awards", by, Permission.ProposeCertificates, command, "", AwardList.StreamOf(workshop)),
             async scope =>
             {
+                Workshop current = await WorkshopAsync(workshop, scope.Cancellation).ConfigureAwait(false);
+                WorkshopPresence presence = await _attendance.PresenceAsync(workshop, scope.Cancellation).ConfigureAwait(false);
                 AwardList awards = await scope.LoadAsync<AwardList>(AwardList.StreamOf(workshop)).ConfigureAwait(false);
                 return scope.Take(awards, awards.Propose(current, presence, scope.Now));
             },
@@ -56,44 +56,70 @@ public sealed class CertificateDesk
                 AwardList awards = await scope.LoadAsync<AwardList>(AwardList.StreamOf(workshop)).ConfigureAwait(false);
                 return scope.Take(awards, awards.Approve(workshop, proposal, scope.Now));
             },
-            async _ => await _flow.ReadAsync<AwardList, ProposalList>(
-                AwardList.StreamOf(workshop), awards => new ProposalList(proposal, true, [.. awards.Proposed]), cancellation).ConfigureAwait(false),
+            async entries =>
+            {
+                // The list as it was approved: a later one may have replaced it since.
+                AwardList then = AwardList.Begin(AwardList.StreamOf(workshop));
+                foreach (JournalEntry entry in await _flow.Journal.ReadAsync(then.Stream, 0, cancellation).ConfigureAwait(false))
+                {
+                    if (entry.Version > entries[^1].Version)
+                    {
+                        break;
+                    }
+
+                    then.Apply(entry.Event);
+                }
+
+                return new ProposalList(proposal, true, [.. then.Proposed]);
+            },
             cancellation);
 
     /// <summary>
     /// Issues every approved award that was earned and is not issued yet: numbers, codes and frozen facts in one append, all or none.
-    /// Issuing again issues nothing and gives the same certificates back (R37).
+    /// Issuing again issues nothing and gives the same certificates back (R37). People whose particulars were erased are left out and told in the report.
     /// </summary>
-    /// <param name="workshop">The workshop; its host issues.</param>
+    /// <param name="workshop">The workshop; its host issues, in the year that it is where the host is.</param>
     /// <param name="by">Who issues; needs <see cref="Permission.IssueCertificates"/>.</param>
     /// <param name="signatory">Who signs, as printed; null where nobody is named.</param>
-    /// <param name="unreviewedReason">The host's code for the reason to issue while rows of attendance await review; null to refuse then.</param>
+    /// <param name="unreviewedReason">The host's code for the reason to issue while rows of attendance await review, 1 to 100 characters without spaces or control characters; null to refuse then.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>certificate.is-approved</c>, <c>certificate.attendance-is-reviewed</c>, <c>certificate.person-is-known</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="ArgumentException">The reason is not a code.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>certificate.is-approved</c>, <c>certificate.attendance-is-reviewed</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<IssueReport> IssueAsync(
         WorkshopId workshop, Actor by, Signatory? signatory = null, string? unreviewedReason = null, CommandId? command = null, CancellationToken cancellation = default)
     {
-        Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
-        Institution issuer = await _institutions.GetAsync(current.Host, cancellation).ConfigureAwait(false);
-        WorkshopPresence presence = await _attendance.PresenceAsync(workshop, cancellation).ConfigureAwait(false);
-        LocalDate today = _flow.Now.InZone(Zone(issuer)).Date;
-        StreamId register = CertificateRegister.StreamOf(issuer.Code, today.Year);
-        int issued = await _flow.RunAsync(
-            new CommandRequest("issue-certificates", by, Permission.IssueCertificates, command, unreviewedReason ?? "", AwardList.StreamOf(workshop), register),
-            async scope =>
-            {
-                AwardList awards = await scope.LoadAsync<AwardList>(AwardList.StreamOf(workshop)).ConfigureAwait(false);
-                TrainingRuleException.ThrowIfAny(awards.CheckIssue(workshop, presence.RowsToReview, unreviewedReason));
-                CertificateRegister entries = await scope.LoadAsync<CertificateRegister>(register).ConfigureAwait(false);
-                return await IssueAsync(scope, current, issuer, today, awards, entries, signatory, unreviewedReason).ConfigureAwait(false);
-            },
-            entries => new ValueTask<int>(entries.Count),
-            cancellation).ConfigureAwait(false);
-        return new(await OfWorkshopAsync(workshop, cancellation).ConfigureAwait(false), issued);
+        if (unreviewedReason is not null)
+        {
+            ReasonCode.Checked(unreviewedReason, nameof(unreviewedReason));
+        }
+
+        int? issued;
+        do
+        {
+            // The register must be named before its gate is entered. Should the year turn or the host change meanwhile, it is named anew.
+            StreamId register = (await FrameAsync(workshop, _flow.Now, cancellation).ConfigureAwait(false)).Register;
+            issued = await _flow.RunAsync(
+                new CommandRequest("issue-certificates", by, Permission.IssueCertificates, command, unreviewedReason ?? "", AwardList.StreamOf(workshop), register, AttendanceSheet.StreamOf(workshop)),
+                async scope =>
+                {
+                    Frame frame = await FrameAsync(workshop, scope.Now, scope.Cancellation).ConfigureAwait(false);
+                    return frame.Register == register ? await IssueAsync(scope, frame, signatory, unreviewedReason).ConfigureAwait(false) : null;
+                },
+                entries => new ValueTask<int?>(entries.Count),
+                cancellation).ConfigureAwait(false);
+        }
+        while (issued is null);
+
+        IReadOnlyList<ProposedAward> left = await _flow.ReadAsync<AwardList, IReadOnlyList<ProposedAward>>(
+            AwardList.StreamOf(workshop), awards => awards.AwaitingIssue(), cancellation).ConfigureAwait(false);
+        return new(await OfWorkshopAsync(workshop, cancellation).ConfigureAwait(false), issued.Value)
+        {
+            LeftOut = [.. left.Select(award => CertificateRules.PersonHasName.Broken(("person", award.Person.ToString()), ("registration", award.Registration.ToString())))],
+        };
     }
 
-    /// <summary>The certificates of a workshop, ordered by number; those whose facts are no longer kept are left out.</summary>
+    /// <summary>The certificates of a workshop, ordered by number; those whose facts are no longer kept, or do not agree with the register, are left out.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="cancellation">Stops the look-up.</param>
     public async ValueTask<ImmutableArray<Certificate>> OfWorkshopAsync(WorkshopId workshop, CancellationToken cancellation = default)
@@ -105,7 +131,7 @@ public sealed class CertificateDesk
             Page<CertificateSummary> page = await _ports.Queries.CertificatesOfWorkshopAsync(workshop, cursor, 500, cancellation).ConfigureAwait(false);
             foreach (CertificateSummary row in page.Items)
             {
-                if (await CertificateVerifier.FactsAsync(_ports.Records, row.Facts, cancellation).ConfigureAwait(false) is { } facts)
+                if (await _ports.Records.FindAsync(row.Facts.Id, cancellation).ConfigureAwait(false) is { } record && CertificateVerifier.Facts(row, record) is { } facts)
                 {
                     certificates.Add(new(row.Number, row.Code, row.Person, row.Registration, facts));
                 }
@@ -117,62 +143,76 @@ public sealed class CertificateDesk
         return certificates.ToImmutable();
     }
 
-    private async ValueTask<int> IssueAsync(
-        CommandScope scope, Workshop workshop, Institution issuer, LocalDate today, AwardList awards, CertificateRegister register, Signatory? signatory, string? unreviewedReason)
+    private async ValueTask<int?> IssueAsync(CommandScope scope, Frame frame, Signatory? signatory, string? unreviewedReason)
     {
-        var unmet = new List<TrainingRule>();
+        Workshop workshop = frame.Workshop;
+        AwardList awards = await scope.LoadAsync<AwardList>(AwardList.StreamOf(workshop.Id)).ConfigureAwait(false);
+
+        // What awaits review is read at a version of the sheet that the append rests on: a report imported meanwhile makes this decide again.
+        AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop.Id)).ConfigureAwait(false);
+        int rowsToReview = scope.Take(sheet, Decision.Of(sheet.RowsToReview));
+        TrainingRuleException.ThrowIfAny(awards.CheckIssue(workshop.Id, rowsToReview, unreviewedReason));
+        CertificateRegister register = await scope.LoadAsync<CertificateRegister>(frame.Register).ConfigureAwait(false);
         var entered = new List<CertificateIssued>();
         var issued = ImmutableArray.CreateBuilder<TrainingEvent>();
         foreach (ProposedAward award in awards.AwaitingIssue())
         {
             if (await _people.FindAsync(award.Person, scope.Cancellation).ConfigureAwait(false) is not { } person)
             {
-                unmet.Add(CertificateRules.PersonHasName.Broken(("person", award.Person.ToString()), ("registration", award.Registration.ToString())));
                 continue;
             }
 
-            var number = new RegisterNumber(issuer.Code, today.Year, register.LastSequence + 1 + entered.Count);
+            var number = new RegisterNumber(frame.Issuer.Code, frame.Today.Year, register.LastSequence + 1 + entered.Count);
             var code = VerificationCode.New();
-            CertificateFacts facts = Freeze(number, award, person, workshop, issuer, today, signatory);
+            CertificateFacts facts = Freeze(number, award, person, frame, signatory);
 
             // The facts outlive the person's other data (R43): they are kept under the certificate's number, and erased by a retention rule of their own.
             RecordRef record = scope.Keep(PersonalRecord.Create(
                 $"certificate:{number}", CertificateFactsPayload.Kind, JsonSerializer.Serialize(CertificateFactsPayload.Of(facts), CertificateJson.Default.CertificateFactsPayload)));
             entered.Add(new(scope.Now, number, code, workshop.Id, award.Registration, award.Person, award.Level, award.PolicyVersion, record));
-            issued.Add(new AwardIssued(scope.Now, award.Registration, award.Level, number, unreviewedReason));
+            issued.Add(new AwardIssued(scope.Now, award.Registration, award.Level, number, rowsToReview > 0 ? unreviewedReason : null));
             scope.Tell(new(
-                CertificateRules.NoticeIssued.Code, award.Person, person.Post?.Institution.ToString() ?? "", workshop.Id.ToString(), person.Language,
+                CertificateRules.NoticeIssued.Code, award.Person, (person.Post?.Institution ?? frame.Issuer.Code).ToString(), workshop.Id.ToString(), person.Language,
                 ImmutableSortedDictionary<string, string>.Empty
                     .Add("number", number.ToString()).Add("title", workshop.Title.In(person.Language)).Add("code", code.ToString())));
         }
 
-        TrainingRuleException.ThrowIfAny(unmet);
         scope.Take(awards, new Decision<int>(issued.Count, issued.ToImmutable()));
         return scope.Take(register, register.Enter(entered));
     }
 
     private CertificateFacts Freeze(
-        RegisterNumber number, ProposedAward award, Person person, Workshop workshop, Institution issuer, LocalDate today, Signatory? signatory) => new()
+        RegisterNumber number, ProposedAward award, Person person, Frame frame, Signatory? signatory) => new()
     {
         Number = number,
         Level = award.Level,
         PrintedName = person.Name.Printed,
         NativeName = person.Name.Native?.Printed,
         Honorific = person.Honorific,
-        Workshop = workshop.Id,
-        Title = workshop.Title,
-        Venue = workshop.Plan.Venue,
-        From = workshop.Agenda.Sessions.First().Item.Start.Date,
-        To = workshop.Agenda.Sessions.Last().Item.Start.Date,
-        Length = workshop.Agenda.SessionLength,
-        Issuer = issuer.Code,
-        IssuerName = issuer.Name,
-        IssuedAt = _options.Issuers.TryGetValue(issuer.Code, out IssuerOptions? settings) && settings.PlaceOfIssue is { } place ? place
-            : issuer.City.Length > 0 ? new LocalizedText("", issuer.City) : null,
-        IssuedOn = today,
+        Workshop = frame.Workshop.Id,
+        Title = frame.Workshop.Title,
+        Venue = frame.Workshop.Plan.Venue,
+        From = frame.Workshop.Agenda.Sessions.Min(session => session.Item.Start).Date,
+        To = frame.Workshop.Agenda.Sessions.Max(session => LastMoment(session.Item)).Date,
+        Length = frame.Workshop.Agenda.SessionLength,
+        Issuer = frame.Issuer.Code,
+        IssuerName = frame.Issuer.Name,
+        IssuedAt = _options.Issuers.TryGetValue(frame.Issuer.Code, out IssuerOptions? settings) && settings.PlaceOfIssue is { } place ? place
+            : frame.Issuer.City.Length > 0 ? new LocalizedText("", frame.Issuer.City) : null,
+        IssuedOn = frame.Today,
         PolicyVersion = award.PolicyVersion,
         Signatory = signatory,
     };
+
+    /// <summary>A session ends before the moment of its end: one until midnight ends on its own day.</summary>
+    private static LocalDateTime LastMoment(AgendaItem session) => session.Start.PlusNanoseconds(session.Length.ToInt64Nanoseconds() - 1);
+
+    private async ValueTask<Frame> FrameAsync(WorkshopId id, Instant now, CancellationToken cancellation)
+    {
+        Workshop workshop = await WorkshopAsync(id, cancellation).ConfigureAwait(false);
+        Institution issuer = await _institutions.GetAsync(workshop.Host, cancellation).ConfigureAwait(false);
+        return new(workshop, issuer, now.InZone(Zone(issuer)).Date);
+    }
 
     private DateTimeZone Zone(Institution issuer) => _ports.Zones.GetZoneOrNull(issuer.ZoneId) ?? throw new TrainingRuleException(
         InstitutionRules.ZoneIsKnown.Broken(("institution", issuer.Code.ToString()), ("zone", issuer.ZoneId), ("version", _ports.Zones.VersionId)));
@@ -180,9 +220,19 @@ public sealed class CertificateDesk
     private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellation) =>
         await _planning.FindAsync(id, cancellation).ConfigureAwait(false)
         ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
+
+    /// <summary>Who issues for which workshop, on which day of the issuer's own calendar.</summary>
+    private sealed record Frame(Workshop Workshop, Institution Issuer, LocalDate Today)
+    {
+        internal StreamId Register => CertificateRegister.StreamOf(Issuer.Code, Today.Year);
+    }
 }
 
 /// <summary>What issuing did.</summary>
 /// <param name="Certificates">Every certificate of the workshop, ordered by number: those issued now and before.</param>
 /// <param name="IssuedNow">How many were issued by this call.</param>
-public sealed record IssueReport(ImmutableArray<Certificate> Certificates, int IssuedNow);
+public sealed record IssueReport(ImmutableArray<Certificate> Certificates, int IssuedNow)
+{
+    /// <summary>Approved awards that await issue still, because the person's particulars were erased: <c>certificate.person-is-known</c> for each.</summary>
+    public ImmutableArray<TrainingRule> LeftOut { get; init; } = [];
+}
