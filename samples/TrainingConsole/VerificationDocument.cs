@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace TrainingConsole;
 
 /// <summary>What <c>verify --json</c> prints.</summary>
-/// <param name="Result"><c>valid</c>, <c>unknown</c>, <c>withheld</c> or <c>mistyped</c>.</param>
+/// <param name="Result"><c>valid</c>, <c>unknown</c>, <c>withheld</c>, <c>unconfirmed</c> or <c>mistyped</c>.</param>
 /// <param name="Explanation">The same in words.</param>
 /// <param name="Error">The stable code of a typing error; null otherwise.</param>
 /// <param name="Certificate">What the certificate states; null unless valid.</param>
@@ -16,6 +16,7 @@ internal sealed record VerificationDocument(string Result, string Explanation, s
         Verification.Mistyped mistyped => new("mistyped", explanation, mistyped.Error.Code, null),
         Verification.Unknown => new("unknown", explanation, null, null),
         Verification.Withheld => new("withheld", explanation, null, null),
+        Verification.Unconfirmed => new("unconfirmed", explanation, null, null),
         _ => new("refused", explanation, null, null),
     };
 
