@@ -13,6 +13,7 @@ internal sealed class BookDraft(RegistrationBook book)
     private readonly Dictionary<RegistrationId, Registration> _changed = [];
     private readonly Dictionary<string, int> _step = new(StringComparer.Ordinal);
     private SeatPlan? _seats = book.Seats;
+    private WorkshopStatus _status = book.WorkshopStatus;
     private RegistrationCutoffs? _cutoffs = book.Cutoffs;
     private Dictionary<string, int>? _recounted;
     private int _waitingStep;
@@ -24,6 +25,9 @@ internal sealed class BookDraft(RegistrationBook book)
     internal RegistrationCutoffs Cutoffs => _cutoffs!;
 
     internal int WaitingCount => book.WaitingCount + _waitingStep;
+
+    /// <summary>Whether people may join the waiting list and be promoted from it: not from the cut-off on, and not while a postponed workshop has no time that could be told.</summary>
+    internal bool PromotesAt(Instant now) => _status == WorkshopStatus.Published && now < Cutoffs.PromotesUntil;
 
     internal Registration? Find(RegistrationId id) => _changed.TryGetValue(id, out Registration? changed) ? changed : book.All.GetValueOrDefault(id);
 
@@ -76,10 +80,9 @@ internal sealed class BookDraft(RegistrationBook book)
     /// <summary>Takes over the workshop and settles what has changed since the last command.</summary>
     internal void Settle(Workshop workshop, Instant now)
     {
-        RegistrationCutoffs cutoffs = RegistrationCutoffs.Of(workshop.Plan);
         if (workshop.Version != book.WorkshopVersion)
         {
-            Adopt(workshop, cutoffs, now);
+            Adopt(workshop, now);
         }
 
         if (workshop.Status == WorkshopStatus.Cancelled)
@@ -89,7 +92,7 @@ internal sealed class BookDraft(RegistrationBook book)
                 Add(new RegistrationCancelled(now, id, "workshop-cancelled"));
             }
         }
-        else if (WaitingCount > 0 && now >= cutoffs.PromotesUntil && workshop.Status != WorkshopStatus.Postponed)
+        else if (WaitingCount > 0 && now >= Cutoffs.PromotesUntil && workshop.Status != WorkshopStatus.Postponed)
         {
             foreach (Place place in book.Lines.SelectMany(line => line.Value).Order().ToArray())
             {
@@ -98,12 +101,12 @@ internal sealed class BookDraft(RegistrationBook book)
         }
     }
 
-    /// <summary>Promotes everybody whom the limits allow, in order, until the promotion cut-off. Every freed seat comes through here, whatever freed it.</summary>
+    /// <summary>Promotes everybody whom the limits allow, in order, while the list promotes. Every freed seat comes through here, whatever freed it.</summary>
     /// <returns>Who was promoted, in order.</returns>
     internal ImmutableArray<RegistrationId> Promote(Instant now)
     {
         var promoted = ImmutableArray.CreateBuilder<RegistrationId>();
-        if (now >= Cutoffs.PromotesUntil)
+        if (WaitingCount == 0 || !PromotesAt(now))
         {
             return [];
         }
@@ -172,16 +175,22 @@ internal sealed class BookDraft(RegistrationBook book)
         return false;
     }
 
-    private void Adopt(Workshop workshop, RegistrationCutoffs cutoffs, Instant now)
+    private void Adopt(Workshop workshop, Instant now)
     {
-        _events.Add(new SeatPlanAdopted(now, workshop.Version, workshop.Status, workshop.Plan.Seats, cutoffs));
-        _cutoffs = cutoffs;
-        if (workshop.Plan.Seats.Equals(_seats))
+        (_status, _cutoffs) = (workshop.Status, RegistrationCutoffs.Of(workshop.Plan));
+        _events.Add(new SeatPlanAdopted(now, workshop.Version, _status, workshop.Plan.Seats, _cutoffs));
+        if (!workshop.Plan.Seats.Equals(_seats))
         {
-            return;
+            Recount(workshop.Plan.Seats);
         }
 
-        _seats = workshop.Plan.Seats;
+        // Also when the seats are the same: seats freed while the workshop was postponed, or after a cut-off that has been put off, go to whoever waits.
+        Promote(now);
+    }
+
+    private void Recount(SeatPlan seats)
+    {
+        _seats = seats;
         _recounted = new(StringComparer.Ordinal);
         foreach (RegistrationId id in book.ActiveIds)
         {
@@ -192,11 +201,6 @@ internal sealed class BookDraft(RegistrationBook book)
                     _recounted[limit.Key] = _recounted.GetValueOrDefault(limit.Key) + 1;
                 }
             }
-        }
-
-        if (workshop.Status == WorkshopStatus.Published)
-        {
-            Promote(now);
         }
     }
 

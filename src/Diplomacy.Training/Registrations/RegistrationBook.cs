@@ -82,8 +82,9 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
             outcome = new RegistrationOutcome.Confirmed(id, request.Mode, full);
             draft.Add(new RegistrationConfirmed(now, id, request.Person, claim, request.Priority, full, full.IsEmpty ? null : request.OverrideReason));
         }
-        else if (draft.Seats.WaitingPlaces is { } places && draft.WaitingCount >= places)
+        else if ((draft.PromotesAt(now) ? draft.Seats.WaitingPlaces : 0) is { } places && draft.WaitingCount >= places)
         {
+            // A closed list has no places: nobody would ever be promoted from it.
             full = [.. full, new BindingLimit("waiting", places, draft.WaitingCount)];
             outcome = new RegistrationOutcome.Declined(id, full);
             draft.Add(new RegistrationDeclined(now, id, request.Person, claim, full));
