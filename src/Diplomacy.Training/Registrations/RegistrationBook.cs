@@ -16,12 +16,11 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
     private readonly Dictionary<(DeliveryMode Mode, int Priority), int> _waiting = [];
     private readonly Dictionary<RegistrationId, long> _places = [];
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
+    private readonly string _workshop;
     private long _sequence;
 
     private RegistrationBook(StreamId stream)
-        : base(stream)
-    {
-    }
+        : base(stream) => _workshop = stream.Key;
 
     /// <summary>The seat plan in force; null before the first command.</summary>
     public SeatPlan? Seats { get; private set; }
@@ -70,8 +69,15 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
     /// <param name="workshop">The workshop as it stands.</param>
     /// <param name="now">The present.</param>
     /// <exception cref="TrainingRuleException">Every broken rule together: <c>registration.is-open</c>, <c>registration.mode-is-offered</c>, <c>registration.person-is-not-registered</c>.</exception>
+    /// <exception cref="ArgumentException">The id is empty or taken, or the request or the workshop belongs to another book.</exception>
     public Decision<RegistrationOutcome> Register(RegistrationId id, RegistrationRequest request, InstitutionKind kind, Workshop workshop, Instant now)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        if (id == default || _all.ContainsKey(id))
+        {
+            throw new ArgumentException($"A new registration needs an id of its own; '{id}' is empty or taken.", nameof(id));
+        }
+
         BookDraft draft = DraftAsOf(workshop, now);
         TrainingRuleException.ThrowIfAny(CheckRegister(request, workshop, now, draft));
         var claim = new SeatClaim(request.Mode, request.Institution, kind, request.Role);
@@ -108,14 +114,15 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 
     /// <summary>Cancels a registration and promotes whoever the freed seat can go to, until the promotion cut-off. Cancelling again changes nothing.</summary>
     /// <param name="registration">The registration.</param>
-    /// <param name="reasonCode">The host's own code for the reason.</param>
+    /// <param name="reasonCode">The host's own code for the reason: 1 to 100 characters without spaces or control characters.</param>
     /// <param name="by">Who cancels: a participant only until the cancellation cut-off.</param>
     /// <param name="workshop">The workshop as it stands.</param>
     /// <param name="now">The present.</param>
     /// <exception cref="TrainingRuleException"><c>registration.is-known</c>, <c>registration.is-active</c>, <c>registration.can-be-cancelled</c>.</exception>
+    /// <exception cref="ArgumentException">The reason is not a code, or the workshop belongs to another book.</exception>
     public Decision<CancellationOutcome> Cancel(RegistrationId registration, string reasonCode, Actor by, Workshop workshop, Instant now)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reasonCode);
+        ReasonCode.Checked(reasonCode, nameof(reasonCode));
         BookDraft draft = DraftAsOf(workshop, now);
         TrainingRuleException.ThrowIfAny(CheckCancel(registration, by, workshop, now, draft));
         if (draft.Find(registration)!.Status == RegistrationStatus.Cancelled)
@@ -202,6 +209,11 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
     private static List<TrainingRule> CheckRegister(RegistrationRequest request, Workshop workshop, Instant now, BookDraft draft)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Workshop != workshop.Id)
+        {
+            throw new ArgumentException($"The request is for {request.Workshop}, the book is that of {workshop.Id}.", nameof(request));
+        }
+
         var unmet = new List<TrainingRule>();
         RegistrationCutoffs cutoffs = draft.Cutoffs;
         if (workshop.Status != WorkshopStatus.Published || now < (cutoffs.Opens ?? Instant.MinValue) || now >= cutoffs.Closes)
@@ -245,6 +257,11 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
     private BookDraft DraftAsOf(Workshop workshop, Instant now)
     {
         ArgumentNullException.ThrowIfNull(workshop);
+        if (workshop.Id.ToString() != _workshop)
+        {
+            throw new ArgumentException($"The book {Stream} is not that of {workshop.Id}.", nameof(workshop));
+        }
+
         var draft = new BookDraft(this);
         draft.Settle(workshop, now);
         return draft;

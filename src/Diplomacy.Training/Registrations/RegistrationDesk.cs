@@ -71,7 +71,7 @@ public sealed class RegistrationDesk
     /// <summary>Cancels a registration and promotes whoever the freed seat can go to. Cancelling again changes nothing.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="registration">The registration.</param>
-    /// <param name="reasonCode">The host's own code for the reason; free text about people does not belong here.</param>
+    /// <param name="reasonCode">The host's own code for the reason, 1 to 100 characters without spaces or control characters; free text about people does not belong here.</param>
     /// <param name="by">Who cancels; needs <see cref="Permission.Register"/>. A participant can cancel only until the cut-off.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
