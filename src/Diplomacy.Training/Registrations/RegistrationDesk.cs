@@ -81,7 +81,7 @@ public sealed class RegistrationDesk
         DecideAsync(
             "cancel-registration", workshop, by, Permission.Register, command, $"{registration} {reasonCode}",
             (book, current, now) => book.Cancel(registration, reasonCode, by, current, now),
-            entries => new CancellationOutcome(registration, true, [.. entries.Select(e => e.Event).OfType<RegistrationPromoted>().Select(e => e.Registration)]),
+            entries => RecallCancellation(registration, entries),
             cancellation);
 
     /// <summary>Takes over the workshop as it stands and settles what has changed: after a new seat plan, a postponement or a cancellation of the workshop.</summary>
@@ -133,6 +133,14 @@ public sealed class RegistrationDesk
             RegistrationDeclined e => new RegistrationOutcome.Declined(e.Registration, e.BindingLimits),
             _ => null,
         }).First(outcome => outcome is not null)!;
+
+    /// <summary>Only what stands after the cancellation follows from it; what stands before it was settled on the way, a cancelled workshop's registrations among it.</summary>
+    private static CancellationOutcome RecallCancellation(RegistrationId registration, IReadOnlyList<JournalEntry> entries)
+    {
+        bool settled = entries.Any(e => e.Event is SeatPlanAdopted { Status: WorkshopStatus.Cancelled });
+        TrainingEvent[] after = [.. entries.Select(e => e.Event).SkipWhile(e => settled || e is not RegistrationCancelled)];
+        return new(registration, after.Length > 0, [.. after.OfType<RegistrationPromoted>().Select(e => e.Registration)]);
+    }
 
     private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellation) =>
         await _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellation).ConfigureAwait(false)
