@@ -34,8 +34,16 @@ public sealed class DueWork
             {
                 if (workshop.Status is WorkshopStatus.Published or WorkshopStatus.Postponed or WorkshopStatus.Cancelled)
                 {
-                    books += await _registrations.SettleAsync(workshop.Id, Actor.System, cancellation).ConfigureAwait(false) ? 1 : 0;
-                    workshops += await _planning.SettleAsync(workshop.Id, cancellation).ConfigureAwait(false) ? 1 : 0;
+                    bool book = await _registrations.SettleAsync(workshop.Id, Actor.System, cancellation).ConfigureAwait(false);
+                    if (await _planning.SettleAsync(workshop.Id, cancellation).ConfigureAwait(false))
+                    {
+                        workshops++;
+
+                        // The agenda may have ended between the two: a held workshop is not looked at again, so nobody must be left waiting for it.
+                        book |= await _registrations.SettleAsync(workshop.Id, Actor.System, cancellation).ConfigureAwait(false);
+                    }
+
+                    books += book ? 1 : 0;
                 }
             }
 

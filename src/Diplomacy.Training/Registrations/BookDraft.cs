@@ -87,9 +87,9 @@ internal sealed class BookDraft(RegistrationBook book)
 
         if (workshop.Status == WorkshopStatus.Cancelled)
         {
-            foreach (RegistrationId id in book.ActiveIds.Order(RegistrationOrder.Instance(book)).ToArray())
+            foreach (Registration active in book.ActiveIds.Count == 0 ? [] : book.All.Values.Where(r => r.IsActive).ToArray())
             {
-                Add(new RegistrationCancelled(now, id, "workshop-cancelled"));
+                Add(new RegistrationCancelled(now, active.Id, "workshop-cancelled"));
             }
         }
         else if (WaitingCount > 0 && now >= Cutoffs.PromotesUntil && workshop.Status != WorkshopStatus.Postponed)
@@ -220,18 +220,6 @@ internal sealed class BookDraft(RegistrationBook book)
             {
                 _step[limit.Key] = _step.GetValueOrDefault(limit.Key) + step;
             }
-        }
-    }
-
-    /// <summary>Registrations in the order in which they were made.</summary>
-    private sealed class RegistrationOrder(RegistrationBook book) : IComparer<RegistrationId>
-    {
-        internal static RegistrationOrder Instance(RegistrationBook book) => new(book);
-
-        public int Compare(RegistrationId x, RegistrationId y)
-        {
-            int order = book.All[x].RegisteredAt.CompareTo(book.All[y].RegisteredAt);
-            return order != 0 ? order : string.CompareOrdinal(x.ToString(), y.ToString());
         }
     }
 }

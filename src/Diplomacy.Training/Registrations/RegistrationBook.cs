@@ -10,7 +10,7 @@ namespace Diplomacy.Training;
 /// </summary>
 public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 {
-    private readonly Dictionary<RegistrationId, Registration> _all = [];
+    private readonly OrderedDictionary<RegistrationId, Registration> _all = [];
     private readonly Dictionary<PersonId, RegistrationId> _active = [];
     private readonly Dictionary<SeatClaim, SortedSet<Place>> _lines = [];
     private readonly Dictionary<(DeliveryMode Mode, int Priority), int> _waiting = [];
@@ -28,7 +28,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
     /// <summary>The cut-offs in force; null before the first command.</summary>
     public RegistrationCutoffs? Cutoffs { get; private set; }
 
-    /// <summary>Every registration ever made, by id.</summary>
+    /// <summary>Every registration ever made, by id, in the order in which they were made.</summary>
     public IReadOnlyDictionary<RegistrationId, Registration> All => _all;
 
     /// <summary>How many wait.</summary>
@@ -161,7 +161,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 
     internal IReadOnlyDictionary<(DeliveryMode Mode, int Priority), int> Waiting => _waiting;
 
-    internal IEnumerable<RegistrationId> ActiveIds => _active.Values;
+    internal IReadOnlyCollection<RegistrationId> ActiveIds => _active.Values;
 
     private protected override void When(TrainingEvent happened)
     {

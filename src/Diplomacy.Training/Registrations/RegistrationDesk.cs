@@ -97,7 +97,7 @@ public sealed class RegistrationDesk
     /// <param name="workshop">The workshop.</param>
     /// <param name="cancellation">Stops the look-up.</param>
     public ValueTask<IReadOnlyList<Registration>> ListAsync(WorkshopId workshop, CancellationToken cancellation = default) =>
-        ReadAsync<IReadOnlyList<Registration>>(workshop, book => [.. book.All.Values.OrderBy(r => r.RegisteredAt).ThenBy(r => r.Id.ToString(), StringComparer.Ordinal)], cancellation);
+        ReadAsync<IReadOnlyList<Registration>>(workshop, book => [.. book.All.Values], cancellation);
 
     /// <summary>A person's active registration for a workshop.</summary>
     /// <param name="workshop">The workshop.</param>

@@ -59,7 +59,7 @@ public sealed record RegistrationCancelled(Instant At, RegistrationId Registrati
 /// <param name="Registration">The registration.</param>
 public sealed record RegistrationLapsed(Instant At, RegistrationId Registration) : TrainingEvent(At);
 
-/// <summary>The cut-offs of a book, all settled: each from the workshop's window or its default (R15).</summary>
+/// <summary>The cut-offs of a book, all settled: each from the workshop's window or its default (R15), and none later than the end of the agenda.</summary>
 /// <param name="Opens">Registrations are accepted from here on; null for from publication.</param>
 /// <param name="Closes">Registrations are no longer accepted from here on.</param>
 /// <param name="PromotesUntil">Freed seats no longer go to the waiting list from here on, and the list closes.</param>
@@ -69,9 +69,10 @@ public sealed record RegistrationCutoffs(Instant? Opens, Instant Closes, Instant
     internal static RegistrationCutoffs Of(WorkshopPlan plan)
     {
         Instant start = plan.Agenda.Sessions.First().Time.Start;
+        Instant end = plan.Agenda.Time.End;
         RegistrationWindow window = plan.Registration;
-        Instant closes = window.Closes ?? start;
-        return new(window.Opens, closes, window.PromotesUntil ?? closes, window.CancelsUntil ?? start);
+        Instant closes = Instant.Min(window.Closes ?? start, end);
+        return new(window.Opens, closes, Instant.Min(window.PromotesUntil ?? closes, end), Instant.Min(window.CancelsUntil ?? start, end));
     }
 }
 
