@@ -25,23 +25,14 @@ public sealed class RegistrationDesk
     public async ValueTask<RegistrationOutcome> RegisterAsync(RegistrationRequest request, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Institution institution = await _institutions.GetAsync(request.Institution, cancellation).ConfigureAwait(false);
-        if (!await _people.IsKnownAsync(request.Person, cancellation).ConfigureAwait(false))
-        {
-            throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", request.Person.ToString())));
-        }
-
-        if (request.OverrideReason is not null &&
-            !await _ports.Permissions.AllowsAsync(by, Permission.OverrideLimits, RegistrationBook.StreamOf(request.Workshop), cancellation).ConfigureAwait(false))
-        {
-            throw new TrainingRuleException(JournalRules.ActorMay.Broken(
-                ("permission", Permission.OverrideLimits.Name), ("scope", RegistrationBook.StreamOf(request.Workshop).ToString())));
-        }
-
         return await DecideAsync(
             "register", request.Workshop, by, Permission.Register, command,
-            $"{request.Person} {request.Institution} {request.Mode} {request.Role} {request.Priority} {request.OverrideReason}",
-            (book, workshop, now) => book.Register(RegistrationId.New(), request, institution.Kind, workshop, now),
+            FormattableString.Invariant($"{request.Person} {request.Institution} {request.Mode} {request.Role} {request.Priority} {request.OverrideReason}"),
+            async (book, workshop, now) =>
+            {
+                Institution institution = await AdmitAsync(request, by, cancellation).ConfigureAwait(false);
+                return book.Register(RegistrationId.New(), request, institution.Kind, workshop, now);
+            },
             RecallOutcome,
             cancellation).ConfigureAwait(false);
     }
@@ -80,7 +71,7 @@ public sealed class RegistrationDesk
         WorkshopId workshop, RegistrationId registration, string reasonCode, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
         DecideAsync(
             "cancel-registration", workshop, by, Permission.Register, command, $"{registration} {reasonCode}",
-            (book, current, now) => book.Cancel(registration, reasonCode, by, current, now),
+            (book, current, now) => new(book.Cancel(registration, reasonCode, by, current, now)),
             entries => RecallCancellation(registration, entries),
             cancellation);
 
@@ -91,7 +82,7 @@ public sealed class RegistrationDesk
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<bool> SettleAsync(WorkshopId workshop, Actor by, CancellationToken cancellation = default) =>
-        DecideAsync("settle-book", workshop, by, Permission.Register, null, "", (book, current, now) => book.Settle(current, now), _ => true, cancellation);
+        DecideAsync("settle-book", workshop, by, Permission.Register, null, "", (book, current, now) => new(book.Settle(current, now)), _ => true, cancellation);
 
     /// <summary>Every registration of a workshop, in the order in which they were made. A picture of this moment.</summary>
     /// <param name="workshop">The workshop.</param>
@@ -125,6 +116,25 @@ public sealed class RegistrationDesk
     internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<RegistrationBook, TResult> read, CancellationToken cancellation) =>
         _flow.ReadAsync(RegistrationBook.StreamOf(workshop), read, cancellation);
 
+    /// <summary>
+    /// What the book cannot know: whether institution and person are known and an override is permitted. Asked only when the command is decided,
+    /// so that a repeated command still returns its first outcome when the person has been erased since, and nobody without permission learns who is known.
+    /// </summary>
+    private async ValueTask<Institution> AdmitAsync(RegistrationRequest request, Actor by, CancellationToken cancellation)
+    {
+        if (request.OverrideReason is not null &&
+            !await _ports.Permissions.AllowsAsync(by, Permission.OverrideLimits, RegistrationBook.StreamOf(request.Workshop), cancellation).ConfigureAwait(false))
+        {
+            throw new TrainingRuleException(JournalRules.ActorMay.Broken(
+                ("permission", Permission.OverrideLimits.Name), ("scope", RegistrationBook.StreamOf(request.Workshop).ToString())));
+        }
+
+        Institution institution = await _institutions.GetAsync(request.Institution, cancellation).ConfigureAwait(false);
+        return await _people.IsKnownAsync(request.Person, cancellation).ConfigureAwait(false)
+            ? institution
+            : throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", request.Person.ToString())));
+    }
+
     private static RegistrationOutcome RecallOutcome(IReadOnlyList<JournalEntry> entries) =>
         entries.Select(entry => entry.Event switch
         {
@@ -152,7 +162,7 @@ public sealed class RegistrationDesk
     /// </summary>
     private ValueTask<TOutcome> DecideAsync<TOutcome>(
         string name, WorkshopId id, Actor by, Permission permission, CommandId? command, string content,
-        Func<RegistrationBook, Workshop, Instant, Decision<TOutcome>> verb,
+        Func<RegistrationBook, Workshop, Instant, ValueTask<Decision<TOutcome>>> verb,
         Func<IReadOnlyList<JournalEntry>, TOutcome> recall,
         CancellationToken cancellation)
     {
@@ -165,7 +175,7 @@ public sealed class RegistrationDesk
                 WorkshopPlanning planning = await scope.LoadAsync<WorkshopPlanning>(WorkshopPlanning.StreamOf(id)).ConfigureAwait(false);
                 Workshop workshop = planning.Current ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
                 RegistrationBook book = await scope.LoadAsync<RegistrationBook>(stream).ConfigureAwait(false);
-                Decision<TOutcome> decision = verb(book, workshop, scope.Now);
+                Decision<TOutcome> decision = await verb(book, workshop, scope.Now).ConfigureAwait(false);
                 scope.Take(book, decision);
                 scope.Take(planning, Decision.Of(true));
                 await TellAsync(scope, book, workshop, decision.Events).ConfigureAwait(false);
