@@ -15,6 +15,7 @@ internal sealed class BookDraft(RegistrationBook book)
     private SeatPlan? _seats = book.Seats;
     private WorkshopStatus _status = book.WorkshopStatus;
     private RegistrationCutoffs? _cutoffs = book.Cutoffs;
+    private LimitsByClaim _limits = book.Limits;
     private Dictionary<string, int>? _recounted;
     private int _waitingStep;
 
@@ -37,15 +38,20 @@ internal sealed class BookDraft(RegistrationBook book)
     /// <summary>How many wait in a mode who would be promoted before a newcomer of this priority.</summary>
     internal int WaitingBefore(DeliveryMode mode, int priority)
     {
-        int before = book.Waiting.Where(w => w.Key.Mode == mode && w.Key.Priority <= priority).Sum(w => w.Value);
-        return before - _changed.Values.Count(r => r.Mode == mode && r.Priority <= priority && r.Status != RegistrationStatus.Waiting && book.All[r.Id].Status == RegistrationStatus.Waiting);
+        int left = 0;
+        foreach (Registration changed in _changed.Values)
+        {
+            left += changed.Mode == mode && changed.Priority <= priority && changed.Status != RegistrationStatus.Waiting && book.All[changed.Id].Status == RegistrationStatus.Waiting ? 1 : 0;
+        }
+
+        return book.WaitingUpTo(mode, priority) - left;
     }
 
     /// <summary>The limits that leave no room for a claim; none when there is a seat.</summary>
     internal ImmutableArray<BindingLimit> FullLimits(SeatClaim claim)
     {
         ImmutableArray<BindingLimit>.Builder? full = null;
-        foreach (SeatLimit limit in Seats.LimitsOf(claim))
+        foreach (SeatLimit limit in LimitsOf(claim))
         {
             int used = Used(limit.Key);
             if (used >= limit.Capacity)
@@ -150,7 +156,7 @@ internal sealed class BookDraft(RegistrationBook book)
 
     private bool HasRoom(SeatClaim claim)
     {
-        foreach (SeatLimit limit in Seats.LimitsOf(claim))
+        foreach (SeatLimit limit in LimitsOf(claim))
         {
             if (Used(limit.Key) >= limit.Capacity)
             {
@@ -191,18 +197,21 @@ internal sealed class BookDraft(RegistrationBook book)
     private void Recount(SeatPlan seats)
     {
         _seats = seats;
+        _limits = new(seats);
         _recounted = new(StringComparer.Ordinal);
         foreach (RegistrationId id in book.ActiveIds)
         {
             if (book.All[id] is { Status: RegistrationStatus.Confirmed } confirmed)
             {
-                foreach (SeatLimit limit in _seats.LimitsOf(confirmed.Claim))
+                foreach (SeatLimit limit in LimitsOf(confirmed.Claim))
                 {
                     _recounted[limit.Key] = _recounted.GetValueOrDefault(limit.Key) + 1;
                 }
             }
         }
     }
+
+    private ImmutableArray<SeatLimit> LimitsOf(SeatClaim claim) => _limits.Of(claim);
 
     private int Used(string key) =>
         (_recounted is null ? book.Used.GetValueOrDefault(key) : _recounted.GetValueOrDefault(key)) + _step.GetValueOrDefault(key);
@@ -216,7 +225,7 @@ internal sealed class BookDraft(RegistrationBook book)
         int step = (after.Status == RegistrationStatus.Confirmed ? 1 : 0) - (before.Status == RegistrationStatus.Confirmed ? 1 : 0);
         if (step != 0)
         {
-            foreach (SeatLimit limit in Seats.LimitsOf(after.Claim))
+            foreach (SeatLimit limit in LimitsOf(after.Claim))
             {
                 _step[limit.Key] = _step.GetValueOrDefault(limit.Key) + step;
             }

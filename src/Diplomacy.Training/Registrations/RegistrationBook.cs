@@ -13,7 +13,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
     private readonly OrderedDictionary<RegistrationId, Registration> _all = [];
     private readonly Dictionary<PersonId, RegistrationId> _active = [];
     private readonly Dictionary<SeatClaim, SortedSet<Place>> _lines = [];
-    private readonly Dictionary<(DeliveryMode Mode, int Priority), int> _waiting = [];
+    private readonly Dictionary<DeliveryMode, PriorityCount> _waiting = [];
     private readonly Dictionary<RegistrationId, long> _places = [];
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
     private readonly string _workshop;
@@ -159,7 +159,9 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 
     internal IReadOnlyDictionary<SeatClaim, SortedSet<Place>> Lines => _lines;
 
-    internal IReadOnlyDictionary<(DeliveryMode Mode, int Priority), int> Waiting => _waiting;
+    internal LimitsByClaim Limits { get; private set; } = new(null);
+
+    internal int WaitingUpTo(DeliveryMode mode, int priority) => _waiting.TryGetValue(mode, out PriorityCount? priorities) ? priorities.UpTo(priority) : 0;
 
     internal IReadOnlyCollection<RegistrationId> ActiveIds => _active.Values;
 
@@ -172,6 +174,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
                 if (!adopted.Seats.Equals(Seats))
                 {
                     Seats = adopted.Seats;
+                    Limits = new(Seats);
                     _used.Clear();
                     foreach (RegistrationId id in _active.Values)
                     {
@@ -280,7 +283,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
         {
             (_lines.TryGetValue(registration.Claim, out SortedSet<Place>? line) ? line : _lines[registration.Claim] = []).Add(PlaceOf(registration, ++_sequence));
             WaitingCount++;
-            _waiting[(registration.Mode, registration.Priority)] = _waiting.GetValueOrDefault((registration.Mode, registration.Priority)) + 1;
+            (_waiting.TryGetValue(registration.Mode, out PriorityCount? priorities) ? priorities : _waiting[registration.Mode] = new()).Change(registration.Priority, +1);
             _places[registration.Id] = _sequence;
         }
         else
@@ -309,7 +312,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
             }
 
             WaitingCount--;
-            _waiting[(registration.Mode, registration.Priority)]--;
+            _waiting[registration.Mode].Change(registration.Priority, -1);
         }
         else
         {
@@ -321,12 +324,12 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 
     private void Count(Registration registration, int step)
     {
-        if (registration.Status != RegistrationStatus.Confirmed || Seats is null)
+        if (registration.Status != RegistrationStatus.Confirmed)
         {
             return;
         }
 
-        foreach (SeatLimit limit in Seats.LimitsOf(registration.Claim))
+        foreach (SeatLimit limit in Limits.Of(registration.Claim))
         {
             _used[limit.Key] = _used.GetValueOrDefault(limit.Key) + step;
         }
