@@ -1,0 +1,78 @@
+using Diplomacy.Training.Journal;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace Diplomacy.Training.Tests.Registrations;
+
+/// <summary>All desks over a store, with a ministry, two embassies and one published workshop; the clock stands still until a test moves it.</summary>
+internal sealed class Office
+{
+    private Office(TrainingPorts ports)
+    {
+        Ports = ports with { Clock = Clock, Permissions = Rights };
+        Desks = new(Ports);
+    }
+
+    internal TrainingPorts Ports { get; }
+
+    internal TrainingDesks Desks { get; }
+
+    internal FakeClock Clock { get; } = new(Registrar.Start - Duration.FromDays(30));
+
+    internal Rights Rights { get; } = new();
+
+    internal RegistrationDesk Registrations => Desks.Registrations;
+
+    internal static async Task<Office> OpenAsync(SeatPlan seats, RegistrationWindow? window = null, TrainingPorts? ports = null)
+    {
+        var office = new Office(ports ?? TrainingPorts.InMemory());
+        await office.Desks.Institutions.OpenAllAsync(
+            [Institution(Registrar.Ministry, "Asia/Phnom_Penh"), Institution(Registrar.Washington, "America/New_York"), Institution(Registrar.Paris, "Europe/Paris")],
+            Registrar.Officer);
+        await office.Desks.Planning.PlanAsync(Registrar.Plan(seats, window), Registrar.Officer);
+        return office;
+    }
+
+    internal async Task<PersonId> PersonAsync(string given = "Sophea", string family = "CHAN", string? email = null, Language language = default) =>
+        await Desks.People.AddAsync(new Person(new PersonName(given, family), email) { Language = language }, Registrar.Officer);
+
+    internal async Task<PersonId[]> PeopleAsync(int count) =>
+        [.. await Desks.People.AddAllAsync([.. Enumerable.Range(0, count).Select(i => new Person(new PersonName($"Sophea {i}", "CHAN")))], Registrar.Officer)];
+
+    internal static RegistrationRequest Request(PersonId person, DeliveryMode mode = DeliveryMode.Online, InstitutionCode? from = null) =>
+        new(Registrar.Code, person, from ?? Registrar.Ministry, mode);
+
+    internal async Task<RegistrationOutcome> RegisterAsync(PersonId person, DeliveryMode mode = DeliveryMode.Online, InstitutionCode? from = null, CommandId? command = null) =>
+        await Registrations.RegisterAsync(Request(person, mode, from), Registrar.Officer, command);
+
+    internal async Task<CancellationOutcome> CancelAsync(RegistrationOutcome registered, CommandId? command = null) =>
+        await Registrations.CancelAsync(Registrar.Code, registered.Registration, "illness", Registrar.Officer, command);
+
+    internal async Task<IReadOnlyList<JournalEntry>> BookAsync() => await Ports.Journal.ReadAsync(RegistrationBook.StreamOf(Registrar.Code));
+
+    internal async Task<Notice[]> NoticesAsync() => [.. (await Ports.Outbox.PendingAsync(int.MaxValue)).Select(n => n.Notice)];
+
+    /// <summary>The book as a new process would load it: from the journal alone.</summary>
+    internal async Task<RegistrationBook> ReplayAsync()
+    {
+        RegistrationBook book = RegistrationBook.Begin(RegistrationBook.StreamOf(Registrar.Code));
+        book.Apply((await BookAsync()).Select(e => e.Event));
+        return book;
+    }
+
+    internal static async Task<string[]> RefusalOf(Func<Task> verb) =>
+        [.. (await FluentActions.Awaiting(verb).Should().ThrowAsync<TrainingRuleException>()).Which.Rules.Select(r => r.Code)];
+
+    private static Institution Institution(InstitutionCode code, string zone) =>
+        new(code, new LocalizedText("", "Institution " + code), Registrar.KindOf(code), "", "", zone);
+}
+
+/// <summary>What a host allows: everything until it is withdrawn.</summary>
+internal sealed class Rights : IPermissions
+{
+    private volatile Permission[] _withdrawn = [];
+
+    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default) => new(!_withdrawn.Contains(permission));
+
+    internal void Withdraw(Permission permission) => _withdrawn = [.. _withdrawn, permission];
+}
