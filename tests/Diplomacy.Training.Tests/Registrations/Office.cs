@@ -60,6 +60,18 @@ internal sealed class Office
         return book;
     }
 
+    /// <summary>All that an outcome tells, as text: two outcomes are the same when they tell the same.</summary>
+    internal static string Told(RegistrationOutcome outcome) => outcome switch
+    {
+        RegistrationOutcome.Confirmed c => $"{c.Registration} confirmed {c.Mode} {string.Join(", ", c.OverriddenLimits)}",
+        RegistrationOutcome.Waiting w => $"{w.Registration} waiting {w.Position} {string.Join(", ", w.BindingLimits)}",
+        RegistrationOutcome.Declined d => $"{d.Registration} declined {string.Join(", ", d.BindingLimits)}",
+        _ => throw new ArgumentException("No such outcome.", nameof(outcome)),
+    };
+
+    /// <inheritdoc cref="Told(RegistrationOutcome)"/>
+    internal static string Told(CancellationOutcome outcome) => $"{outcome.Registration} {outcome.WasActive} {string.Join(", ", outcome.Promoted)}";
+
     internal static async Task<string[]> RefusalOf(Func<Task> verb) =>
         [.. (await FluentActions.Awaiting(verb).Should().ThrowAsync<TrainingRuleException>()).Which.Rules.Select(r => r.Code)];
 

@@ -69,12 +69,12 @@ public sealed class RegistrationDeskNotices
     public async Task Nothing_personal_stands_in_the_journal_the_notices_or_a_refusal()
     {
         Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(1));
-        string[] personal = ["Vannak", "SOKHA", "vannak.sokha@example.gov.kh", "Chenda", "LIM", "chenda@example.org"];
+        string[] personal = ["Vannak", "SOKHA", "vannak.sokha@example.gov.kh", "Chenda", "KEOVANN", "chenda@example.org"];
         PersonId one = await office.PersonAsync(personal[0], personal[1], personal[2]);
         PersonId two = await office.PersonAsync(personal[3], personal[4], personal[5], Language.Khmer);
         RegistrationOutcome first = await office.RegisterAsync(one, command: CommandId.New());
         await office.RegisterAsync(two);
-        string refusal = (await FluentActions.Awaiting(() => office.RegisterAsync(one)).Should().ThrowAsync<TrainingRuleException>()).Which.ToString();
+        string refusal = (await FluentActions.Awaiting(() => office.RegisterAsync(one)).Should().ThrowAsync<TrainingRuleException>()).Which.Message;
         await office.CancelAsync(first);
 
         var written = new List<string> { refusal };
