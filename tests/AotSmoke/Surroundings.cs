@@ -1,0 +1,19 @@
+using Diplomacy.Training.Journal;
+using NodaTime;
+
+namespace Diplomacy.Training.AotSmoke;
+
+/// <summary>A clock that stands until it is set.</summary>
+internal sealed class SetClock(Instant now) : IClock
+{
+    public Instant Now { get; set; } = now;
+
+    public Instant GetCurrentInstant() => Now;
+}
+
+/// <summary>Participants may look, officials and the system may act; constructed by the container, so that its constructor must survive trimming.</summary>
+internal sealed class OfficialsOnly : IPermissions
+{
+    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default) =>
+        new(by.Capacity is ActorCapacity.Official or ActorCapacity.System);
+}
