@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Text;
+
+namespace Packages.Tests;
+
+/// <summary>A ministry's developer begins: a fresh console project, the packages, the lines of the README.</summary>
+public sealed class ConsumerProjectTests(PackedPackages packages)
+{
+    private const string SetUp = """
+        using Diplomacy.Training;
+        using Diplomacy.Training.Pdf;
+        using Microsoft.Extensions.DependencyInjection;
+
+        await using ServiceProvider services = new ServiceCollection()
+            .AddDiplomacyTraining(training => training.UseIssuer("MFAIC", verifyAt: new Uri("https://training.example.gov.kh/v/")).AddPdf())
+            .BuildServiceProvider();
+        """;
+
+    [Fact]
+    public async Task A_fresh_project_restores_the_packages_sets_them_up_as_the_readme_says_and_writes_a_certificate()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packed" value="{packages.Source}" />
+              </packageSources>
+              <config>
+                <add key="globalPackagesFolder" value="{Path.Combine(folder.Path, "restored")}" />
+              </config>
+              <fallbackPackageFolders>
+                <clear />
+                <add key="machine" value="{PackagesOfTheMachine()}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+        folder.Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.5" />
+                <PackageReference Include="Diplomacy.Training.Imports" Version="{packages.Version}" />
+                <PackageReference Include="Diplomacy.Training.Pdf" Version="{packages.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("Program.cs", (Repository.ReadmeSnippet("set-up") ?? SetUp) + """
+
+
+            await services.GetRequiredService<InstitutionDesk>().OpenAsync(
+                new(InstitutionCode.Parse("MFAIC"), new("ក្រសួងការបរទេស", "Ministry of Foreign Affairs"), InstitutionKind.Ministry, "Phnom Penh", "KH", "Asia/Phnom_Penh"),
+                Actor.Official("staff:1042"));
+            await FirstCertificate.WriteAsync(services, args[0]);
+            """);
+        folder.Write("FirstCertificate.cs", """
+            using Diplomacy.Training;
+            using Diplomacy.Training.Pdf;
+            using Microsoft.Extensions.DependencyInjection;
+            using NodaTime;
+
+            internal static class FirstCertificate
+            {
+                public static async Task WriteAsync(IServiceProvider services, string folder)
+                {
+                    InstitutionCode ministry = InstitutionCode.Parse("MFAIC");
+                    Institution opened = await services.GetRequiredService<InstitutionDesk>().FindAsync(ministry) ?? throw new InvalidOperationException("The institution is not there.");
+                    var number = new RegisterNumber(ministry, 2023, 1);
+                    var facts = new CertificateFacts
+                    {
+                        Number = number,
+                        Level = AwardLevel.Participation,
+                        PrintedName = "CHAN Sophea",
+                        NativeName = "ចាន់ សុភា",
+                        Workshop = WorkshopId.Parse("DD-2023"),
+                        Title = new("សិក្ខាសាលាស្តីពីការទូតឌីជីថល", "Digital Diplomacy for Cambodian Diplomats"),
+                        From = new(2023, 2, 28),
+                        To = new(2023, 2, 28),
+                        Length = Duration.FromHours(5),
+                        Issuer = ministry,
+                        IssuerName = opened.Name,
+                        IssuedOn = new(2023, 3, 1),
+                        PolicyVersion = 1,
+                    };
+                    var certificate = new Certificate(number, VerificationCode.New(), PersonId.New(), RegistrationId.New(), facts);
+                    await services.GetRequiredService<CertificatePrinter>().WriteFilesAsync([certificate], CertificateDesign.State, folder);
+                }
+            }
+            """);
+
+        await DotNet.RunAsync(folder.Path, TimeSpan.FromMinutes(5), "build", "-c", "Release", "-o", Path.Combine(folder.Path, "app"), "-v", "quiet", "-nodeReuse:false");
+        await DotNet.RunAsync(folder.Path, TimeSpan.FromMinutes(1), Path.Combine(folder.Path, "app", "Consumer.dll"), Path.Combine(folder.Path, "certificates"));
+
+        string pdf = Directory.EnumerateFiles(Path.Combine(folder.Path, "certificates"), "*.pdf").Should().ContainSingle().Subject;
+        Encoding.ASCII.GetString(await File.ReadAllBytesAsync(pdf, TestContext.Current.CancellationToken)).Should().StartWith("%PDF-").And.Contain("%%EOF");
+        Directory.EnumerateFiles(Path.Combine(folder.Path, "app"), "*HarfBuzzSharp*", SearchOption.AllDirectories).Select(Path.GetExtension)
+            .Should().Contain([".so", ".dylib"], "the native parts arrive through the PDF package");
+    }
+
+    private static string PackagesOfTheMachine() => typeof(ConsumerProjectTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "PackagesFolder").Value!;
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("consumer-").FullName;
+
+        public void Write(string file, string content) => File.WriteAllText(System.IO.Path.Combine(Path, file), content);
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
