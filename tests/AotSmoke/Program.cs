@@ -1,4 +1,5 @@
 // A small true story told by a trimmed, native-compiled program: what reflection would have carried must work without it.
+using System.Security.Cryptography;
 using System.Text;
 using Diplomacy.Training;
 using Diplomacy.Training.AotSmoke;
@@ -70,13 +71,37 @@ expect.Equal(waits.Registration, cancelled.Promoted.SingleOrDefault(), "a freed 
 await expect.RefusedAsync(
     "permission.actor-may", async () => await registrations.CancelAsync(workshop.Id, inRoom.Registration, "whim", Actor.Participant("somebody")), "the host's permissions are asked");
 
+// Attendance: scans at the door, a report of the call.
+var attendance = services.GetRequiredService<AttendanceDesk>();
+clock.Now = Instant.FromUtc(2026, 11, 12, 5, 0);
+foreach (ScheduledItem session in workshop.Agenda.Sessions)
+{
+    CheckInOutcome scanned = await attendance.CheckInAsync(workshop.Id, CheckInEntry.OfPerson(sophea, session.Item.Code, session.Time.Start), registrar);
+    expect.That(scanned is CheckInOutcome.Recorded, $"{session.Item.Code} is scanned");
+}
+
+ImportReport report = await attendance.ImportAsync(
+    workshop.Id,
+    new("call.csv", Convert.ToHexStringLower(SHA256.HashData("call.csv"u8)), "Asia/Phnom_Penh",
+    [
+        new AttendanceRow(1, "Bopha KEO", "bopha@example.gov.kh", workshop.Agenda.Time.Start, workshop.Agenda.Time.End),
+        new AttendanceRow(2, "iPad", null, workshop.Agenda.Time.Start, workshop.Agenda.Time.End),
+    ]),
+    registrar);
+expect.Equal(1, report.ToReview.Length, "a caller without a name waits for a person to decide");
+expect.That(await attendance.DecideAsync(workshop.Id, report.ToReview[0].Key, person: null, registrar, "ឧបករណ៍ក្នុងបន្ទប់"), "a caller is decided upon");
+
 // Certificates, once the workshop is over.
 clock.Now = Instant.FromUtc(2026, 11, 13, 2, 0);
 await services.GetRequiredService<DueWork>().RunAsync();
 var certificates = services.GetRequiredService<CertificateDesk>();
 ProposalList proposal = await certificates.ProposeAsync(workshop.Id, registrar);
 await certificates.ApproveAsync(workshop.Id, proposal.Number, registrar);
-IssueReport issued = await certificates.IssueAsync(workshop.Id, registrar);
+IssueReport issued = await certificates.IssueAsync(workshop.Id, registrar, new Signatory(new("រដ្ឋមន្ត្រី", "Minister"), new("ប្រាក់ សុខ", "PRAK Sokh")));
+expect.Equal(2, issued.Certificates.Length, "both who were there earned a certificate");
+Verification genuine = await services.GetRequiredService<CertificateVerifier>().VerifyAsync(issued.Certificates[0].Code.ToString());
+expect.That(genuine is Verification.Valid, "an issued code is valid");
+Console.WriteLine(genuine.Explain(Language.Khmer));
 Verification stranger = await services.GetRequiredService<CertificateVerifier>().VerifyAsync(VerificationCode.New().ToString());
 expect.That(stranger is Verification.Unknown, "a code that was never issued is unknown");
 Console.WriteLine(stranger.Explain(Language.Khmer));
