@@ -17,7 +17,7 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
         """;
 
     [Fact]
-    public async Task A_fresh_project_restores_the_packages_sets_them_up_as_the_readme_says_and_writes_a_certificate()
+    public async Task A_fresh_project_restores_the_packages_sets_them_up_as_the_readme_says_reads_a_table_and_writes_a_certificate()
     {
         using var folder = new TemporaryFolder();
         folder.Write("nuget.config", $"""
@@ -55,13 +55,12 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
         folder.Write("Program.cs", (Repository.ReadmeSnippet("set-up") ?? SetUp) + """
 
 
-            await services.GetRequiredService<InstitutionDesk>().OpenAsync(
-                new(InstitutionCode.Parse("MFAIC"), new("ក្រសួងការបរទេស", "Ministry of Foreign Affairs"), InstitutionKind.Ministry, "Phnom Penh", "KH", "Asia/Phnom_Penh"),
-                Actor.Official("staff:1042"));
             await FirstCertificate.WriteAsync(services, args[0]);
             """);
         folder.Write("FirstCertificate.cs", """
+            using System.Text;
             using Diplomacy.Training;
+            using Diplomacy.Training.Imports;
             using Diplomacy.Training.Pdf;
             using Microsoft.Extensions.DependencyInjection;
             using NodaTime;
@@ -71,7 +70,11 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
                 public static async Task WriteAsync(IServiceProvider services, string folder)
                 {
                     InstitutionCode ministry = InstitutionCode.Parse("MFAIC");
-                    Institution opened = await services.GetRequiredService<InstitutionDesk>().FindAsync(ministry) ?? throw new InvalidOperationException("The institution is not there.");
+                    using var table = new MemoryStream(Encoding.UTF8.GetBytes(
+                        "code,type,name,name_km,city,country,timezone\nMFAIC,ministry,Ministry of Foreign Affairs,ក្រសួងការបរទេស,Phnom Penh,Cambodia,Asia/Phnom_Penh\n"));
+                    var institutions = services.GetRequiredService<InstitutionDesk>();
+                    await institutions.OpenAllAsync([.. await InstitutionReader.ReadAsync(table, "institutions.csv")], Actor.Official("staff:1042"));
+                    Institution opened = await institutions.FindAsync(ministry) ?? throw new InvalidOperationException("The institution is not there.");
                     var number = new RegisterNumber(ministry, 2023, 1);
                     var facts = new CertificateFacts
                     {
@@ -95,8 +98,8 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
             }
             """);
 
-        await DotNet.RunAsync(folder.Path, TimeSpan.FromMinutes(5), "build", "-c", "Release", "-o", Path.Combine(folder.Path, "app"), "-v", "quiet", "-nodeReuse:false");
-        await DotNet.RunAsync(folder.Path, TimeSpan.FromMinutes(1), Path.Combine(folder.Path, "app", "Consumer.dll"), Path.Combine(folder.Path, "certificates"));
+        await DotNet.RunAsync(folder.Path, TimeSpan.FromMinutes(10), "build", "-c", "Release", "-o", Path.Combine(folder.Path, "app"), "-v", "quiet", "-nodeReuse:false");
+        await DotNet.RunAsync(folder.Path, TimeSpan.FromMinutes(2), Path.Combine(folder.Path, "app", "Consumer.dll"), Path.Combine(folder.Path, "certificates"));
 
         string pdf = Directory.EnumerateFiles(Path.Combine(folder.Path, "certificates"), "*.pdf").Should().ContainSingle().Subject;
         Encoding.ASCII.GetString(await File.ReadAllBytesAsync(pdf, TestContext.Current.CancellationToken)).Should().StartWith("%PDF-").And.Contain("%%EOF");

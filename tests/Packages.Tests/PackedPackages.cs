@@ -41,7 +41,7 @@ public sealed class PackedPackages : IAsyncLifetime
         {
             // Analyzers judge the ordinary build; here they would only cost time.
             await DotNet.RunAsync(
-                Repository.Root, TimeSpan.FromMinutes(5),
+                Repository.Root, TimeSpan.FromMinutes(10),
                 "pack", Path.Combine("src", id), "-c", "Release", "--artifacts-path", Build, "-o", Source, "-v", "quiet", "-nodeReuse:false",
                 $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false");
         }
