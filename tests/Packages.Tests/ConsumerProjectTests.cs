@@ -6,16 +6,6 @@ namespace Packages.Tests;
 /// <summary>A ministry's developer begins: a fresh console project, the packages, the lines of the README.</summary>
 public sealed class ConsumerProjectTests(PackedPackages packages)
 {
-    private const string SetUp = """
-        using Diplomacy.Training;
-        using Diplomacy.Training.Pdf;
-        using Microsoft.Extensions.DependencyInjection;
-
-        await using ServiceProvider services = new ServiceCollection()
-            .AddDiplomacyTraining(training => training.UseIssuer("MFAIC", verifyAt: new Uri("https://training.example.gov.kh/v/")).AddPdf())
-            .BuildServiceProvider();
-        """;
-
     [Fact]
     public async Task A_fresh_project_restores_the_packages_sets_them_up_as_the_readme_says_reads_a_table_and_writes_a_certificate()
     {
@@ -52,19 +42,20 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
               </ItemGroup>
             </Project>
             """);
-        folder.Write("Program.cs", (Repository.ReadmeSnippet("set-up") ?? SetUp) + """
+        folder.Write("Usings.cs", """
+            global using System.Text;
+            global using Diplomacy.Training;
+            global using Diplomacy.Training.Imports;
+            global using Diplomacy.Training.Pdf;
+            global using Microsoft.Extensions.DependencyInjection;
+            global using NodaTime;
+            """);
+        folder.Write("Program.cs", Repository.ReadmeSnippet("set-up") + """
 
 
             await FirstCertificate.WriteAsync(services, args[0]);
             """);
         folder.Write("FirstCertificate.cs", """
-            using System.Text;
-            using Diplomacy.Training;
-            using Diplomacy.Training.Imports;
-            using Diplomacy.Training.Pdf;
-            using Microsoft.Extensions.DependencyInjection;
-            using NodaTime;
-
             internal static class FirstCertificate
             {
                 public static async Task WriteAsync(IServiceProvider services, string folder)

@@ -5,16 +5,10 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The first code block after a marker such as <c>&lt;!-- snippet: set-up --&gt;</c> in README.md; null while there is no README.md.</summary>
-    public static string? ReadmeSnippet(string name)
+    /// <summary>The first code block after a marker such as <c>&lt;!-- snippet: set-up --&gt;</c> in README.md.</summary>
+    public static string ReadmeSnippet(string name)
     {
-        string file = Path.Combine(Root, "README.md");
-        if (!File.Exists(file))
-        {
-            return null;
-        }
-
-        string[] lines = File.ReadAllLines(file);
+        string[] lines = File.ReadAllLines(Path.Combine(Root, "README.md"));
         int marker = Array.FindIndex(lines, line => line.Trim() == $"<!-- snippet: {name} -->");
         int begin = marker < 0 ? -1 : Array.FindIndex(lines, marker, line => line.StartsWith("```csharp", StringComparison.Ordinal));
         int end = begin < 0 ? -1 : Array.FindIndex(lines, begin + 1, line => line.StartsWith("```", StringComparison.Ordinal));
