@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Text;
 
@@ -53,7 +54,17 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
         folder.Write("Program.cs", Repository.ReadmeSnippet("set-up") + """
 
 
+            await PackageReadme.RunAsync();
             await FirstCertificate.WriteAsync(services, args[0]);
+            """);
+        folder.Write("PackageReadme.cs", $$"""
+            internal static class PackageReadme
+            {
+                public static async Task RunAsync()
+                {
+                    {{Repository.CodeOf(PackedReadme("Diplomacy.Training"))}}
+                }
+            }
             """);
         folder.Write("FirstCertificate.cs", """
             internal static class FirstCertificate
@@ -96,6 +107,12 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
         Encoding.ASCII.GetString(await File.ReadAllBytesAsync(pdf, TestContext.Current.CancellationToken)).Should().StartWith("%PDF-").And.Contain("%%EOF");
         Directory.EnumerateFiles(Path.Combine(folder.Path, "app"), "*HarfBuzzSharp*", SearchOption.AllDirectories).Select(Path.GetExtension)
             .Should().Contain([".so", ".dylib"], "the native parts arrive through the PDF package");
+    }
+
+    private string[] PackedReadme(string id)
+    {
+        using ZipArchive package = packages.Open(id);
+        return Encoding.UTF8.GetString(PackedPackages.BytesOf(package, "README.md")).Split('\n');
     }
 
     private static string PackagesOfTheMachine() => typeof(ConsumerProjectTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "PackagesFolder").Value!;

@@ -10,9 +10,16 @@ internal static class Repository
     {
         string[] lines = File.ReadAllLines(Path.Combine(Root, "README.md"));
         int marker = Array.FindIndex(lines, line => line.Trim() == $"<!-- snippet: {name} -->");
-        int begin = marker < 0 ? -1 : Array.FindIndex(lines, marker, line => line.StartsWith("```csharp", StringComparison.Ordinal));
-        int end = begin < 0 ? -1 : Array.FindIndex(lines, begin + 1, line => line.StartsWith("```", StringComparison.Ordinal));
-        end.Should().BePositive("README.md should hold a C# block after the marker '<!-- snippet: {0} -->'", name);
+        marker.Should().BeGreaterThanOrEqualTo(0, "README.md should hold the marker '<!-- snippet: {0} -->'", name);
+        return CodeOf(lines[marker..]);
+    }
+
+    /// <summary>The first block of C# in a text.</summary>
+    public static string CodeOf(string[] lines)
+    {
+        int begin = Array.FindIndex(lines, line => line.StartsWith("```csharp", StringComparison.Ordinal));
+        begin.Should().BeGreaterThanOrEqualTo(0, "there should be a block of C#");
+        int end = Array.FindIndex(lines, begin + 1, line => line.StartsWith("```", StringComparison.Ordinal));
         return string.Join('\n', lines[(begin + 1)..end]);
     }
 
