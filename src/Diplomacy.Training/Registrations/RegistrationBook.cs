@@ -227,7 +227,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 
         if (!draft.Seats.Offers(request.Mode))
         {
-            unmet.Add(RegistrationRules.ModeIsOffered.Broken(("workshop", workshop.Id.ToString()), ("mode", request.Mode.ToString())));
+            unmet.Add(RegistrationRules.ModeIsOffered.Broken(("workshop", workshop.Id.ToString()), ("mode", RegistrationRules.In(request.Mode))));
         }
 
         if (draft.ActiveOf(request.Person) is { } active)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Diplomacy.Training.Journal;
+using Diplomacy.Training.Khmer;
 
 namespace Diplomacy.Training;
 
@@ -7,7 +8,9 @@ namespace Diplomacy.Training;
 internal sealed class RegistrationNotices(IReadOnlyDictionary<InstitutionCode, Institution> institutions, IDateTimeZoneProvider zones, Workshop workshop)
 {
     private static readonly ZonedDateTimePattern s_local =
-        ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm o<G>", null);
+        ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm o<m>", null);
+
+    private static readonly ZonedDateTimePattern s_time = ZonedDateTimePattern.CreateWithInvariantCulture("HH':'mm '(UTC'o<m>')'", null);
 
     /// <summary>The notice of an event; null when nobody needs to hear of it.</summary>
     /// <param name="happened">The event.</param>
@@ -33,8 +36,8 @@ internal sealed class RegistrationNotices(IReadOnlyDictionary<InstitutionCode, I
         Language language = await languageOf(notice.Person).ConfigureAwait(false);
         var arguments = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         arguments["title"] = workshop.Title.In(language);
-        arguments["mode"] = notice.Claim.Mode.ToString();
-        arguments["start"] = Start(notice.Claim.Institution);
+        arguments["mode"] = RegistrationRules.In(notice.Claim.Mode).Explain(language);
+        arguments["start"] = Start(notice.Claim.Institution, language);
         if (notice.Position is { } position)
         {
             arguments["position"] = FormattableString.Invariant($"{position}");
@@ -43,10 +46,14 @@ internal sealed class RegistrationNotices(IReadOnlyDictionary<InstitutionCode, I
         return new(notice.Text.Code, notice.Person, notice.Claim.Institution.ToString(), workshop.Id.ToString(), language, arguments.ToImmutable());
     }
 
-    private string Start(InstitutionCode code)
+    /// <summary>The start by the institution's clocks. Khmer dates come from tables of our own, never from a machine's culture.</summary>
+    private string Start(InstitutionCode code, Language language)
     {
         string zoneId = institutions.TryGetValue(code, out Institution? institution) ? institution.ZoneId : workshop.Agenda.ZoneId;
         DateTimeZone zone = zones.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc;
-        return s_local.Format(workshop.Agenda.Sessions.First().Time.Start.InZone(zone));
+        ZonedDateTime start = workshop.Agenda.Sessions.First().Time.Start.InZone(zone);
+        return language == Language.Khmer
+            ? $"{KhmerSolarDate.Write(start.Date)} ម៉ោង {KhmerNumerals.Write(s_time.Format(start))}"
+            : s_local.Format(start);
     }
 }

@@ -42,7 +42,7 @@ public abstract record RegistrationOutcome
         /// <summary>The limits that were overridden; none as a rule.</summary>
         public ImmutableArray<BindingLimit> OverriddenLimits { get; }
 
-        private protected override TrainingText Text => RegistrationRules.OutcomeConfirmed.With(("mode", Mode.ToString()));
+        private protected override TrainingText Text => RegistrationRules.OutcomeConfirmed.With(("mode", RegistrationRules.In(Mode)));
     }
 
     /// <summary>The person waits for a seat.</summary>

@@ -10,8 +10,8 @@ internal static class RegistrationRules
 
     internal static readonly CatalogText ModeIsOffered = new(
         "registration.mode-is-offered",
-        "{workshop} is not held in the mode {mode}.",
-        "{workshop} មិនធ្វើឡើងតាមទម្រង់ {mode} ទេ។");
+        "{workshop} is not held {mode}.",
+        "{workshop} មិនមានទម្រង់ {mode} ទេ។");
 
     internal static readonly CatalogText PersonIsFree = new(
         "registration.person-is-not-registered",
@@ -32,6 +32,10 @@ internal static class RegistrationRules
         "registration.is-active",
         "The registration {registration} is {status}; only one that is confirmed or waits can be cancelled.",
         "ការចុះឈ្មោះ {registration} ស្ថិតក្នុងស្ថានភាព {status}។ អាចលុបចោលបានតែការចុះឈ្មោះដែលបានបញ្ជាក់ ឬកំពុងរង់ចាំប៉ុណ្ណោះ។");
+
+    internal static readonly CatalogText InPerson = new("delivery-mode.in-person", "in the room", "ចូលរួមដោយផ្ទាល់");
+
+    internal static readonly CatalogText Online = new("delivery-mode.online", "online", "តាមអនឡាញ");
 
     internal static readonly CatalogText OutcomeConfirmed = new(
         "registration.confirmed", "A seat is confirmed ({mode}).", "កៅអីត្រូវបានបញ្ជាក់ ({mode})។");
@@ -72,9 +76,12 @@ internal static class RegistrationRules
         "The waiting list of “{title}” is closed; no seat became free for you.",
         "បញ្ជីរង់ចាំនៃ «{title}» ត្រូវបានបិទ។ គ្មានកៅអីទំនេរសម្រាប់លោកអ្នកទេ។");
 
+    /// <summary>A mode in words.</summary>
+    internal static TrainingText In(DeliveryMode mode) => (mode == DeliveryMode.InPerson ? InPerson : Online).With();
+
     internal static CatalogText[] All =>
     [
-        IsOpen, ModeIsOffered, PersonIsFree, IsKnown, CanBeCancelled, IsActive, OutcomeConfirmed, OutcomeWaiting, OutcomeDeclined,
+        InPerson, Online, IsOpen, ModeIsOffered, PersonIsFree, IsKnown, CanBeCancelled, IsActive, OutcomeConfirmed, OutcomeWaiting, OutcomeDeclined,
         NoticeConfirmed, NoticeWaiting, NoticeDeclined, NoticePromoted, NoticeCancelled, NoticeLapsed,
     ];
 }

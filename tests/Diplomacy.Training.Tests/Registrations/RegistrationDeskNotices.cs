@@ -25,12 +25,12 @@ public sealed class RegistrationDeskNotices
             ("notice.registration-cancelled", washington, Language.English),
             ("notice.promoted", khmer, Language.Khmer));
         notices[0].Institution.Should().Be("US-WAS-EMB");
-        notices[0].Arguments["start"].Should().Be("Mon 27 Feb 2023 21:00 -05");
-        notices[0].Explain().Should().Be("You have a seat in “Digital Diplomacy” (Online). It begins on Mon 27 Feb 2023 21:00 -05 your time.");
+        notices[0].Arguments["start"].Should().Be("Mon 27 Feb 2023 21:00 -05:00");
+        notices[0].Explain().Should().Be("You have a seat in “Digital Diplomacy” (online). It begins on Mon 27 Feb 2023 21:00 -05:00 your time.");
         notices[1].Arguments["position"].Should().Be("1");
         notices[1].Explain().Should().Be("លោកអ្នកស្ថិតក្នុងបញ្ជីរង់ចាំនៃ «ការទូតឌីជីថល» លេខរៀង 1។");
-        notices[2].Arguments["start"].Should().Be("Tue 28 Feb 2023 03:00 +01");
-        notices[4].Arguments["start"].Should().Be("Tue 28 Feb 2023 09:00 +07");
+        notices[2].Arguments["start"].Should().Be("Tue 28 Feb 2023 03:00 +01:00");
+        notices[4].Arguments["start"].Should().Be("ថ្ងៃទី២៨ ខែកុម្ភៈ ឆ្នាំ២០២៣ ម៉ោង ០៩:០០ (UTC+០៧:០០)");
         notices.Should().OnlyContain(n => n.Workshop == "DD-2023");
     }
 
@@ -101,6 +101,6 @@ public sealed class RegistrationDeskNotices
         await office.Desks.Planning.PostponeAsync(Registrar.Code, Registrar.AgendaOn(60), Registrar.Officer);
         await office.RegisterAsync(await office.PersonAsync(), from: Registrar.Paris);
 
-        (await office.NoticesAsync()).Single().Arguments["start"].Should().Be("Sat 1 Apr 2023 04:00 +02");
+        (await office.NoticesAsync()).Single().Arguments["start"].Should().Be("Sat 1 Apr 2023 04:00 +02:00");
     }
 }
