@@ -48,7 +48,7 @@ internal static class TimesCommand
             TimesDocument times = await TellAsync(
                 parsed.GetRequiredValue(at),
                 parsed.GetRequiredValue(zone),
-                parsed.GetValue(occurrence) switch { "earlier" => Occurrence.Earlier, "later" => Occurrence.Later, _ => Occurrence.Unsaid },
+                parsed.GetValue(occurrence) switch { "earlier" => Occurrence.Earlier, "later" => Occurrence.Later, _ => Occurrence.Unspecified },
                 parsed.GetValue(missions),
                 CommonOptions.LanguageOf(parsed),
                 cancellation);

@@ -32,14 +32,14 @@ internal sealed record VerificationDocument(string Result, string Explanation, s
 /// <summary>What a certificate states. Texts in Khmer stand beside those in English; null where there is none.</summary>
 internal sealed record CertificateDocument(
     string Number, string Level, string? Honorific, string? HonorificKhmer, string Name, string? NativeName,
-    string Workshop, string Title, string TitleKhmer, string From, string To, double Hours, string? Venue, string? VenueKhmer,
+    string Workshop, string Title, string TitleKhmer, string From, string To, decimal Hours, string? Venue, string? VenueKhmer,
     string Issuer, string IssuerName, string IssuerNameKhmer, string IssuedOn, string? IssuedAt, string? IssuedAtKhmer, int PolicyVersion,
     string? SignedBy, string? SignedByKhmer, string? SignedAs, string? SignedAsKhmer)
 {
     internal static CertificateDocument Of(CertificateFacts facts) => new(
         facts.Number.ToString(), VerificationDocument.Word(facts.Level), facts.Honorific?.English, facts.Honorific?.Khmer, facts.PrintedName, facts.NativeName,
         facts.Workshop.ToString(), facts.Title.English, facts.Title.Khmer,
-        LocalDatePattern.Iso.Format(facts.From), LocalDatePattern.Iso.Format(facts.To), facts.Hours, facts.Venue?.English, facts.Venue?.Khmer,
-        facts.Issuer.ToString(), facts.IssuerName.English, facts.IssuerName.Khmer, LocalDatePattern.Iso.Format(facts.IssuedOn), facts.IssuedAt?.English, facts.IssuedAt?.Khmer, facts.PolicyVersion,
+        LocalDatePattern.Iso.Format(facts.FirstDay), LocalDatePattern.Iso.Format(facts.LastDay), facts.Hours, facts.Venue?.English, facts.Venue?.Khmer,
+        facts.Issuer.ToString(), facts.IssuerName.English, facts.IssuerName.Khmer, LocalDatePattern.Iso.Format(facts.IssuedOn), facts.PlaceOfIssue?.English, facts.PlaceOfIssue?.Khmer, facts.PolicyVersion,
         facts.Signatory?.Name.English, facts.Signatory?.Name.Khmer, facts.Signatory?.Title.English, facts.Signatory?.Title.Khmer);
 }

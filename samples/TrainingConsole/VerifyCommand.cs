@@ -100,13 +100,13 @@ internal static class VerifyCommand
         Line("", Joined(facts.Honorific?.Khmer, facts.NativeName));
         Line("Workshop", facts.Title.English);
         Line("", facts.Title.Khmer);
-        Line("Held", facts.From == facts.To ? LocalDatePattern.Iso.Format(facts.From) : $"{LocalDatePattern.Iso.Format(facts.From)} to {LocalDatePattern.Iso.Format(facts.To)}");
+        Line("Held", facts.FirstDay == facts.LastDay ? LocalDatePattern.Iso.Format(facts.FirstDay) : $"{LocalDatePattern.Iso.Format(facts.FirstDay)} to {LocalDatePattern.Iso.Format(facts.LastDay)}");
         Line("Hours", facts.Hours.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture));
         Line("Venue", facts.Venue?.English);
         Line("", facts.Venue?.Khmer);
         Line("Issuer", facts.IssuerName.English);
         Line("", facts.IssuerName.Khmer);
-        Line("Issued", Joined(LocalDatePattern.Iso.Format(facts.IssuedOn), facts.IssuedAt?.English));
+        Line("Issued", Joined(LocalDatePattern.Iso.Format(facts.IssuedOn), facts.PlaceOfIssue?.English));
         Line("Signed by", Joined(facts.Signatory?.Name.English, facts.Signatory?.Title.English, ", "));
         Line("", Joined(facts.Signatory?.Name.Khmer, facts.Signatory?.Title.Khmer));
         return page.ToString().TrimEnd();

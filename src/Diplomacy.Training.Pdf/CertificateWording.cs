@@ -61,11 +61,11 @@ public sealed partial record CertificateWording
     };
 
     internal IReadOnlyList<string> Khmer(CertificateFacts facts) => Fill(
-        StatementKhmer, facts.Title.In(Language.Khmer), facts.Venue?.In(Language.Khmer), KhmerDates(facts.From, facts.To),
+        StatementKhmer, facts.Title.In(Language.Khmer), facts.Venue?.In(Language.Khmer), KhmerDates(facts.FirstDay, facts.LastDay),
         KhmerNumerals.Write(Hours(facts)));
 
     internal IReadOnlyList<string> English(CertificateFacts facts) => Fill(
-        StatementEnglish, facts.Title.In(Language.English), facts.Venue?.In(Language.English), EnglishDates(facts.From, facts.To), Hours(facts));
+        StatementEnglish, facts.Title.In(Language.English), facts.Venue?.In(Language.English), EnglishDates(facts.FirstDay, facts.LastDay), Hours(facts));
 
     internal static string EnglishDate(LocalDate date) => s_english.Format(date);
 

@@ -153,7 +153,7 @@ internal sealed class NameLikeness
         // "H.E." falls into two single letters.
         for (int i = words.Count - 2; i >= 0; i--)
         {
-            if (words[i] == "h" && words[i + 1] == "e")
+            if (i + 1 < words.Count && words[i] == "h" && words[i + 1] == "e")
             {
                 words.RemoveRange(i, 2);
             }

@@ -13,7 +13,7 @@ public sealed record AwardJudgement(RegistrationId Registration, PersonId Person
     private const long NanosecondsPerTenth = NodaConstants.NanosecondsPerMinute / 10;
 
     /// <summary>The session that was attended too little, where the policy asks for every session; null otherwise.</summary>
-    public string? ShortSession { get; init; }
+    public string? MissedSession { get; init; }
 
     /// <summary>Applies a policy to a person's presence.</summary>
     /// <param name="policy">The policy.</param>
@@ -35,7 +35,7 @@ public sealed record AwardJudgement(RegistrationId Registration, PersonId Person
         {
             AwardLevel.Appreciation => judgement with { Earned = wasThere },
             AwardLevel.Completion => presence.Sessions.FirstOrDefault(s => !Reaches(s.Present, s.Counted, policy.MinimumPercent)) is { } tooShort
-                ? judgement with { Present = tooShort.Present, Counted = tooShort.Counted, ShortSession = tooShort.Session }
+                ? judgement with { Present = tooShort.Present, Counted = tooShort.Counted, MissedSession = tooShort.Session }
                 : judgement with { Earned = wasThere },
             _ => judgement with { Earned = wasThere && Reaches(presence.Present, presence.Counted, policy.MinimumPercent) },
         };
@@ -55,7 +55,7 @@ public sealed record AwardJudgement(RegistrationId Registration, PersonId Person
             long counted = Earned ? Math.Max(RoundedDown(Counted), present) : RoundedUp(Counted);
             return Words.With(
                 ("present", Minutes(present)), ("counted", Minutes(counted)), ("percent", Policy.MinimumPercent),
-                ("session", ShortSession ?? ""), ("version", Policy.Version));
+                ("session", MissedSession ?? ""), ("version", Policy.Version));
         }
     }
 
@@ -64,7 +64,7 @@ public sealed record AwardJudgement(RegistrationId Registration, PersonId Person
         (true, AwardLevel.Appreciation) => CertificateRules.AwardEarnedByPresence,
         (true, AwardLevel.Completion) => CertificateRules.AwardEarnedEverySession,
         (true, _) => CertificateRules.AwardEarned,
-        _ when ShortSession is not null => CertificateRules.AwardSessionShort,
+        _ when MissedSession is not null => CertificateRules.AwardSessionShort,
         _ when Reaches(Present, Counted, Policy.MinimumPercent) => CertificateRules.AwardNotPresent,
         _ => CertificateRules.AwardPresenceShort,
     };

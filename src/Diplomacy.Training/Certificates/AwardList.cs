@@ -50,9 +50,7 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
     {
         ArgumentNullException.ThrowIfNull(presence);
         TrainingRuleException.ThrowIfAny(CheckPropose(workshop, now));
-        ImmutableArray<ProposedAward> lines = [.. presence.People
-            .SelectMany(person => Judge(workshop.Plan.Awards, person))
-            .OrderBy(line => line.Registration.ToString(), StringComparer.Ordinal).ThenBy(line => line.Level)];
+        ImmutableArray<ProposedAward> lines = Judge(workshop, presence);
         return LatestProposal > 0 && lines.SequenceEqual(_proposed)
             ? Decision.Of(new ProposalList(LatestProposal, IsApproved, lines))
             : Decision.Of(new ProposalList(LatestProposal + 1, false, lines), new AwardsProposed(now, LatestProposal + 1, lines));
@@ -109,8 +107,8 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
     /// <summary>Which rules issuing would break. Where nothing awaits issue, rows of attendance that await a decision hold nothing up.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="rowsToReview">How many rows of attendance still await a decision.</param>
-    /// <param name="unreviewedReason">The host's code for the reason not to wait for them; null to wait.</param>
-    public IReadOnlyList<TrainingRule> CheckIssue(WorkshopId workshop, int rowsToReview, string? unreviewedReason)
+    /// <param name="unreviewedReasonCode">The host's code for the reason not to wait for them; null to wait.</param>
+    public IReadOnlyList<TrainingRule> CheckIssue(WorkshopId workshop, int rowsToReview, string? unreviewedReasonCode)
     {
         var unmet = new List<TrainingRule>();
         if (!IsApproved)
@@ -118,12 +116,35 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
             unmet.Add(CertificateRules.IsApproved.Broken(("workshop", workshop.ToString())));
         }
 
-        if (rowsToReview > 0 && unreviewedReason is null && AwaitingIssue().Count > 0)
+        if (rowsToReview > 0 && unreviewedReasonCode is null && AwaitingIssue().Count > 0)
         {
             unmet.Add(CertificateRules.NothingToReview.Broken(("workshop", workshop.ToString()), ("rows", rowsToReview)));
         }
 
         return unmet;
+    }
+
+    /// <summary>
+    /// Which rule issuing would break because attendance has changed since the list was drawn up: whoever approved an award approved other figures.
+    /// Only awards that await issue are looked at; people who have earned one since are proposed with the next list.
+    /// </summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="presence">Everybody's presence as it is now.</param>
+    public IReadOnlyList<TrainingRule> CheckIsCurrent(Workshop workshop, WorkshopPresence presence)
+    {
+        ArgumentNullException.ThrowIfNull(workshop);
+        ArgumentNullException.ThrowIfNull(presence);
+        IReadOnlyList<ProposedAward> awaiting = AwaitingIssue();
+        if (awaiting.Count == 0)
+        {
+            return [];
+        }
+
+        var confirmed = presence.People.Select(person => person.Registration).ToHashSet();
+        var judged = Judge(workshop, presence).ToHashSet();
+        return awaiting.All(award => judged.Contains(award) || !confirmed.Contains(award.Registration))
+            ? []
+            : [CertificateRules.ListIsCurrent.Broken(("workshop", workshop.Id.ToString()), ("proposal", LatestProposal))];
     }
 
     /// <summary>
@@ -153,11 +174,7 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
                 break;
             case AwardIssued issued:
                 _issued[(issued.Registration, issued.Level)] = issued.Number;
-                if (_proposed.FirstOrDefault(line => (line.Registration, line.Level) == (issued.Registration, issued.Level)) is { } line)
-                {
-                    _held.Add((line.Person, line.Level));
-                }
-
+                _held.Add((issued.Person, issued.Level));
                 break;
             default:
                 break;
@@ -171,13 +188,20 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
         _ => null,
     };
 
+    private static ImmutableArray<ProposedAward> Judge(Workshop workshop, WorkshopPresence presence) =>
+    [
+        .. presence.People
+            .SelectMany(person => Judge(workshop.Plan.Awards, person))
+            .OrderBy(line => line.Registration.ToString(), StringComparer.Ordinal).ThenBy(line => line.Level),
+    ];
+
     private static IEnumerable<ProposedAward> Judge(ImmutableArray<AwardPolicy> policies, PersonPresence person)
     {
         AwardJudgement[] judged = [.. policies.GroupBy(policy => policy.Level).Select(level => level.MaxBy(policy => policy.Version)!).Select(policy => AwardJudgement.Of(policy, person)).OfType<AwardJudgement>()];
         bool completed = judged.Any(j => j.Policy.Level == AwardLevel.Completion && j.Earned);
         return judged
             .Where(j => !(completed && j.Policy.Level == AwardLevel.Participation))
-            .Select(j => new ProposedAward(j.Registration, j.Person, j.Policy.Level, j.Policy.Version, j.Policy.MinimumPercent, j.Earned, j.Present, j.Counted, j.ShortSession));
+            .Select(j => new ProposedAward(j.Registration, j.Person, j.Policy.Level, j.Policy.Version, j.Policy.MinimumPercent, j.Earned, j.Present, j.Counted, j.MissedSession));
     }
 }
 

@@ -81,17 +81,17 @@ public sealed class CertificateDesk
     /// <param name="workshop">The workshop; its host issues, in the year that it is where the host is.</param>
     /// <param name="by">Who issues; needs <see cref="Permission.IssueCertificates"/>.</param>
     /// <param name="signatory">Who signs, as printed; null where nobody is named.</param>
-    /// <param name="unreviewedReason">The host's code for the reason to issue while rows of attendance await review, 1 to 100 characters without spaces or control characters; null to refuse then.</param>
+    /// <param name="unreviewedReasonCode">The host's code for the reason to issue while rows of attendance await review, 1 to 100 characters without spaces or control characters; null to refuse then.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
     /// <exception cref="ArgumentException">The reason is not a code.</exception>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>certificate.is-approved</c>, <c>certificate.attendance-is-reviewed</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>certificate.is-approved</c>, <c>certificate.list-is-current</c>, <c>certificate.attendance-is-reviewed</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<IssueReport> IssueAsync(
-        WorkshopId workshop, Actor by, Signatory? signatory = null, string? unreviewedReason = null, CommandId? command = null, CancellationToken cancellation = default)
+        WorkshopId workshop, Actor by, Signatory? signatory = null, string? unreviewedReasonCode = null, CommandId? command = null, CancellationToken cancellation = default)
     {
-        if (unreviewedReason is not null)
+        if (unreviewedReasonCode is not null)
         {
-            ReasonCode.Checked(unreviewedReason, nameof(unreviewedReason));
+            ReasonCode.Checked(unreviewedReasonCode, nameof(unreviewedReasonCode));
         }
 
         int? issued;
@@ -100,11 +100,11 @@ public sealed class CertificateDesk
             // The register must be named before its gate is entered. Should the year turn or the host change meanwhile, it is named anew.
             StreamId register = (await FrameAsync(workshop, _flow.Now, cancellation).ConfigureAwait(false)).Register;
             issued = await _flow.RunAsync(
-                new CommandRequest("issue-certificates", by, Permission.IssueCertificates, command, unreviewedReason ?? "", AwardList.StreamOf(workshop), register, AttendanceSheet.StreamOf(workshop)),
+                new CommandRequest("issue-certificates", by, Permission.IssueCertificates, command, unreviewedReasonCode ?? "", AwardList.StreamOf(workshop), register, AttendanceSheet.StreamOf(workshop), RegistrationBook.StreamOf(workshop)),
                 async scope =>
                 {
                     Frame frame = await FrameAsync(workshop, scope.Now, scope.Cancellation).ConfigureAwait(false);
-                    return frame.Register == register ? await IssueAsync(scope, frame, signatory, unreviewedReason).ConfigureAwait(false) : null;
+                    return frame.Register == register ? await IssueAsync(scope, frame, signatory, unreviewedReasonCode).ConfigureAwait(false) : null;
                 },
                 entries => new ValueTask<int?>(entries.Count),
                 cancellation).ConfigureAwait(false);
@@ -143,15 +143,21 @@ public sealed class CertificateDesk
         return certificates.ToImmutable();
     }
 
-    private async ValueTask<int?> IssueAsync(CommandScope scope, Frame frame, Signatory? signatory, string? unreviewedReason)
+    private async ValueTask<int?> IssueAsync(CommandScope scope, Frame frame, Signatory? signatory, string? unreviewedReasonCode)
     {
         Workshop workshop = frame.Workshop;
         AwardList awards = await scope.LoadAsync<AwardList>(AwardList.StreamOf(workshop.Id)).ConfigureAwait(false);
 
-        // What awaits review is read at a version of the sheet that the append rests on: a report imported meanwhile makes this decide again.
+        // Attendance is read at versions of sheet and book that the append rests on: whatever is recorded meanwhile makes this decide again.
         AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop.Id)).ConfigureAwait(false);
         int rowsToReview = scope.Take(sheet, Decision.Of(sheet.RowsToReview));
-        TrainingRuleException.ThrowIfAny(awards.CheckIssue(workshop.Id, rowsToReview, unreviewedReason));
+        RegistrationBook book = await scope.LoadAsync<RegistrationBook>(RegistrationBook.StreamOf(workshop.Id)).ConfigureAwait(false);
+        IEnumerable<Registration> confirmed = scope.Take(book, Decision.Of(book.All.Values.Where(r => r.Status == RegistrationStatus.Confirmed)));
+        TrainingRuleException.ThrowIfAny(
+        [
+            .. awards.CheckIssue(workshop.Id, rowsToReview, unreviewedReasonCode),
+            .. awards.CheckIsCurrent(workshop, AttendanceDesk.PresenceOf(workshop, confirmed, sheet.Evidence(), rowsToReview)),
+        ]);
         CertificateRegister register = await scope.LoadAsync<CertificateRegister>(frame.Register).ConfigureAwait(false);
         var entered = new List<CertificateIssued>();
         var issued = ImmutableArray.CreateBuilder<TrainingEvent>();
@@ -170,7 +176,7 @@ public sealed class CertificateDesk
             RecordRef record = scope.Keep(PersonalRecord.Create(
                 $"certificate:{number}", CertificateFactsPayload.Kind, JsonSerializer.Serialize(CertificateFactsPayload.Of(facts), CertificateJson.Default.CertificateFactsPayload)));
             entered.Add(new(scope.Now, number, code, workshop.Id, award.Registration, award.Person, award.Level, award.PolicyVersion, record));
-            issued.Add(new AwardIssued(scope.Now, award.Registration, award.Level, number, rowsToReview > 0 ? unreviewedReason : null));
+            issued.Add(new AwardIssued(scope.Now, award.Registration, award.Person, award.Level, number, rowsToReview > 0 ? unreviewedReasonCode : null));
             scope.Tell(new(
                 CertificateRules.NoticeIssued.Code, award.Person, (person.Post?.Institution ?? frame.Issuer.Code).ToString(), workshop.Id.ToString(), person.Language,
                 ImmutableSortedDictionary<string, string>.Empty
@@ -188,16 +194,18 @@ public sealed class CertificateDesk
         Level = award.Level,
         PrintedName = person.Name.Printed,
         NativeName = person.Name.Native?.Printed,
+        NativeLanguage = person.Name.Native?.Language,
         Honorific = person.Honorific,
         Workshop = frame.Workshop.Id,
         Title = frame.Workshop.Title,
         Venue = frame.Workshop.Plan.Venue,
-        From = frame.Workshop.Agenda.Sessions.Min(session => session.Item.Start).Date,
-        To = frame.Workshop.Agenda.Sessions.Max(session => LastMoment(session.Item)).Date,
-        Length = frame.Workshop.Agenda.SessionLength,
+        FirstDay = frame.Workshop.Agenda.Sessions.Min(session => session.Item.Start).Date,
+        LastDay = frame.Workshop.Agenda.Sessions.Max(session => LastMoment(session.Item)).Date,
+        CountedTime = frame.Workshop.Agenda.SessionLength,
+        Hours = Math.Round((decimal)frame.Workshop.Agenda.SessionLength.TotalHours * 2, MidpointRounding.AwayFromZero) / 2,
         Issuer = frame.Issuer.Code,
         IssuerName = frame.Issuer.Name,
-        IssuedAt = _options.Issuers.TryGetValue(frame.Issuer.Code, out IssuerOptions? settings) && settings.PlaceOfIssue is { } place ? place
+        PlaceOfIssue = _options.Issuers.TryGetValue(frame.Issuer.Code, out IssuerOptions? settings) && settings.PlaceOfIssue is { } place ? place
             : frame.Issuer.City.Length > 0 ? new LocalizedText("", frame.Issuer.City) : null,
         IssuedOn = frame.Today,
         PolicyVersion = award.PolicyVersion,

@@ -13,15 +13,15 @@ namespace Diplomacy.Training;
 /// <param name="Earned">Whether it was earned; the others stand in the list so that it says why not.</param>
 /// <param name="Present">The presence that counted.</param>
 /// <param name="Counted">The time it was measured against.</param>
-/// <param name="ShortSession">The session attended too little, where every session counts; null otherwise.</param>
+/// <param name="MissedSession">The session attended too little, where every session counts; null otherwise.</param>
 public sealed record ProposedAward(
-    RegistrationId Registration, PersonId Person, AwardLevel Level, int PolicyVersion, int MinimumPercent, bool Earned, Duration Present, Duration Counted, string? ShortSession)
+    RegistrationId Registration, PersonId Person, AwardLevel Level, int PolicyVersion, int MinimumPercent, bool Earned, Duration Present, Duration Counted, string? MissedSession)
 {
     /// <summary>The line in words, as the judgement that it rests on.</summary>
     /// <param name="language">Khmer, English, or a language that the host has added.</param>
     /// <param name="texts">The host's texts; <see cref="TrainingTexts.Default"/> when null.</param>
     public string Explain(Language language, TrainingTexts? texts = null) =>
-        (new AwardJudgement(Registration, Person, AwardPolicy.Restore(Level, MinimumPercent, PolicyVersion), Earned, Present, Counted) { ShortSession = ShortSession })
+        (new AwardJudgement(Registration, Person, AwardPolicy.Restore(Level, MinimumPercent, PolicyVersion), Earned, Present, Counted) { MissedSession = MissedSession })
         .Explain(language, texts);
 }
 
@@ -39,10 +39,11 @@ public sealed record AwardsApproved(Instant At, int Proposal) : TrainingEvent(At
 /// <summary>An approved award became a certificate.</summary>
 /// <param name="At">When.</param>
 /// <param name="Registration">The registration.</param>
+/// <param name="Person">The person.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Number">The certificate's number.</param>
-/// <param name="UnreviewedReason">The host's code for the reason why it was issued while attendance awaited review; null when none did.</param>
-public sealed record AwardIssued(Instant At, RegistrationId Registration, AwardLevel Level, RegisterNumber Number, string? UnreviewedReason) : TrainingEvent(At);
+/// <param name="UnreviewedReasonCode">The host's code for the reason why it was issued while attendance awaited review; null when none did.</param>
+public sealed record AwardIssued(Instant At, RegistrationId Registration, PersonId Person, AwardLevel Level, RegisterNumber Number, string? UnreviewedReasonCode) : TrainingEvent(At);
 
 /// <summary>A certificate was entered in the register: number, code, and what it states.</summary>
 /// <param name="At">When.</param>
@@ -79,7 +80,7 @@ internal sealed class VerificationCodeConverter() : TextConverter<VerificationCo
     Converters =
     [
         typeof(InstantConverter), typeof(LocalDateConverter), typeof(DurationConverter), typeof(InstitutionCodeConverter), typeof(WorkshopIdConverter), typeof(PersonIdConverter),
-        typeof(RecordIdConverter), typeof(RegistrationIdConverter), typeof(RegisterNumberConverter), typeof(VerificationCodeConverter), typeof(NamedEnumConverter<AwardLevel>),
+        typeof(RecordIdConverter), typeof(RegistrationIdConverter), typeof(LanguageConverter), typeof(RegisterNumberConverter), typeof(VerificationCodeConverter), typeof(NamedEnumConverter<AwardLevel>),
     ])]
 [JsonSerializable(typeof(AwardsProposed))]
 [JsonSerializable(typeof(AwardsApproved))]
@@ -90,14 +91,14 @@ internal sealed partial class CertificateJson : JsonSerializerContext;
 
 /// <summary>The frozen facts as kept in a personal record.</summary>
 internal sealed record CertificateFactsPayload(
-    RegisterNumber Number, AwardLevel Level, string PrintedName, string? NativeName, LocalizedText? Honorific, WorkshopId Workshop, LocalizedText Title, LocalizedText? Venue,
-    LocalDate From, LocalDate To, Duration Length, InstitutionCode Issuer, LocalizedText IssuerName, LocalizedText? IssuedAt, LocalDate IssuedOn, int PolicyVersion,
+    RegisterNumber Number, AwardLevel Level, string PrintedName, string? NativeName, Language? NativeLanguage, LocalizedText? Honorific, WorkshopId Workshop, LocalizedText Title, LocalizedText? Venue,
+    LocalDate FirstDay, LocalDate LastDay, Duration CountedTime, decimal Hours, InstitutionCode Issuer, LocalizedText IssuerName, LocalizedText? PlaceOfIssue, LocalDate IssuedOn, int PolicyVersion,
     LocalizedText? SignatoryTitle, LocalizedText? SignatoryName)
 {
     internal const string Kind = "certificate-facts";
 
     internal static CertificateFactsPayload Of(CertificateFacts f) => new(
-        f.Number, f.Level, f.PrintedName, f.NativeName, f.Honorific, f.Workshop, f.Title, f.Venue, f.From, f.To, f.Length, f.Issuer, f.IssuerName, f.IssuedAt, f.IssuedOn, f.PolicyVersion,
+        f.Number, f.Level, f.PrintedName, f.NativeName, f.NativeLanguage, f.Honorific, f.Workshop, f.Title, f.Venue, f.FirstDay, f.LastDay, f.CountedTime, f.Hours, f.Issuer, f.IssuerName, f.PlaceOfIssue, f.IssuedOn, f.PolicyVersion,
         f.Signatory?.Title, f.Signatory?.Name);
 
     internal CertificateFacts ToFacts() => new()
@@ -106,16 +107,18 @@ internal sealed record CertificateFactsPayload(
         Level = Level,
         PrintedName = PrintedName,
         NativeName = NativeName,
+        NativeLanguage = NativeLanguage,
         Honorific = Honorific,
         Workshop = Workshop,
         Title = Title,
         Venue = Venue,
-        From = From,
-        To = To,
-        Length = Length,
+        FirstDay = FirstDay,
+        LastDay = LastDay,
+        CountedTime = CountedTime,
+        Hours = Hours,
         Issuer = Issuer,
         IssuerName = IssuerName,
-        IssuedAt = IssuedAt,
+        PlaceOfIssue = PlaceOfIssue,
         IssuedOn = IssuedOn,
         PolicyVersion = PolicyVersion,
         Signatory = SignatoryTitle is not null && SignatoryName is not null ? new(SignatoryTitle, SignatoryName) : null,

@@ -24,6 +24,9 @@ public sealed record CertificateFacts
     /// <summary>The name in the person's own script, as printed; null where there is none.</summary>
     public string? NativeName { get; init; }
 
+    /// <summary>The language whose script <see cref="NativeName"/> is in; null where there is none.</summary>
+    public Language? NativeLanguage { get; init; }
+
     /// <summary>The honorific before the name; null where there is none.</summary>
     public LocalizedText? Honorific { get; init; }
 
@@ -37,13 +40,13 @@ public sealed record CertificateFacts
     public LocalizedText? Venue { get; init; }
 
     /// <summary>The first day, by the host's calendar: a date, which does not shift with the viewer (R22).</summary>
-    public required LocalDate From { get; init; }
+    public required LocalDate FirstDay { get; init; }
 
-    /// <summary>The last day, by the host's calendar.</summary>
-    public required LocalDate To { get; init; }
+    /// <summary>The last day, itself included, by the host's calendar.</summary>
+    public required LocalDate LastDay { get; init; }
 
     /// <summary>The counted time of the sessions.</summary>
-    public required Duration Length { get; init; }
+    public required Duration CountedTime { get; init; }
 
     /// <summary>The issuer.</summary>
     public required InstitutionCode Issuer { get; init; }
@@ -52,7 +55,7 @@ public sealed record CertificateFacts
     public required LocalizedText IssuerName { get; init; }
 
     /// <summary>The place of issue, as printed; null where there is none.</summary>
-    public LocalizedText? IssuedAt { get; init; }
+    public LocalizedText? PlaceOfIssue { get; init; }
 
     /// <summary>The day of issue in the issuer's zone.</summary>
     public required LocalDate IssuedOn { get; init; }
@@ -63,8 +66,8 @@ public sealed record CertificateFacts
     /// <summary>Who signs; null where nobody is named.</summary>
     public Signatory? Signatory { get; init; }
 
-    /// <summary>The counted time in hours, rounded to the nearest half.</summary>
-    public double Hours => Math.Round(Length.TotalHours * 2, MidpointRounding.AwayFromZero) / 2;
+    /// <summary>The counted time in hours as printed: rounded to the nearest half, once, when it was frozen.</summary>
+    public required decimal Hours { get; init; }
 
     /// <summary>The register number alone; never the name by accident.</summary>
     public override string ToString() => Number.ToString();

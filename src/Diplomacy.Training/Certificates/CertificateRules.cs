@@ -28,6 +28,11 @@ internal static class CertificateRules
         "The proposal list of {workshop} is not approved. Someone must approve it by name before certificates are issued.",
         "បញ្ជីស្នើនៃ {workshop} មិនទាន់ត្រូវបានអនុម័តទេ។ ត្រូវមានអ្នកអនុម័តជាមុន ទើបអាចចេញវិញ្ញាបនបត្របាន។");
 
+    internal static readonly CatalogText ListIsCurrent = new(
+        "certificate.list-is-current",
+        "Attendance of {workshop} changed since list number {proposal} was drawn up. Propose again and have the new list approved.",
+        "វត្តមាននៃ {workshop} បានផ្លាស់ប្តូរតាំងពីបញ្ជីលេខ {proposal} ត្រូវបានរៀបចំ។ សូមស្នើឡើងវិញ ហើយអនុម័តបញ្ជីថ្មី។");
+
     internal static readonly CatalogText NothingToReview = new(
         "certificate.attendance-is-reviewed",
         "{rows} rows of attendance of {workshop} still await a decision. Decide them, or issue with a reason for not waiting.",
@@ -115,7 +120,7 @@ internal static class CertificateRules
 
     internal static CatalogText[] All =>
     [
-        WorkshopIsOver, HasPolicy, IsProposed, IsLatest, IsApproved, NothingToReview, PersonHasName,
+        WorkshopIsOver, HasPolicy, IsProposed, IsLatest, IsApproved, ListIsCurrent, NothingToReview, PersonHasName,
         AwardEarned, AwardEarnedEverySession, AwardEarnedByPresence, AwardPresenceShort, AwardSessionShort, AwardNotPresent,
         VerifiedValid, VerifiedUnknown, VerifiedWithheld, VerifiedUnconfirmed, MistypedLength, MistypedCharacter, MistypedCheck, MistypedNever, NoticeIssued,
     ];

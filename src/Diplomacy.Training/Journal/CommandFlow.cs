@@ -14,7 +14,7 @@ namespace Diplomacy.Training.Journal;
 /// <param name="Streams">The streams it may write to; the first one tells a repeated command its outcome.</param>
 internal sealed record CommandRequest(string Name, Actor By, Permission Permission, CommandId? Id, string Content, params ImmutableArray<StreamId> Streams)
 {
-    internal string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name}\n{By}\n{Content}")));
+    internal string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name}\n{By.Code}\n{Content}")));
 }
 
 /// <summary>
@@ -29,7 +29,8 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
 
     internal IJournal Journal => journal;
 
-    internal Instant Now => clock.GetCurrentInstant();
+    /// <summary>The present in whole milliseconds: what every store can keep exactly, so that the hash chain survives a move between stores.</summary>
+    internal Instant Now => Instant.FromUnixTimeMilliseconds(clock.GetCurrentInstant().ToUnixTimeMilliseconds());
 
     /// <summary>Runs a command.</summary>
     /// <param name="request">What is asked.</param>
@@ -58,7 +59,7 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
 
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            var scope = new CommandScope(this, request.By, clock.GetCurrentInstant(), cancellation);
+            var scope = new CommandScope(this, request.By, Now, cancellation);
             TOutcome outcome = await decide(scope).ConfigureAwait(false);
             if (scope.IsEmpty)
             {

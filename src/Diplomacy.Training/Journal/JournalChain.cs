@@ -21,10 +21,15 @@ public static class JournalChain
     /// <param name="command">The command that it belongs to.</param>
     /// <param name="fingerprint">The digest of what the command asked for.</param>
     /// <returns>64 lower-case hexadecimal digits.</returns>
+    /// <remarks>
+    /// SHA-256 of the UTF-8 text of these lines, joined by line feeds: previous hash; stream; version in decimal; type; schema version in decimal; capacity
+    /// (<c>system</c>, <c>official</c>, <c>focal-point</c>, <c>participant</c>), a space and the actor's id; the instant as <c>uuuu-MM-ddTHH:mm:ss.FFFFFFFFFZ</c> in UTC; the command as
+    /// 32 hexadecimal digits; the fingerprint; the payload. This layout never changes.
+    /// </remarks>
     public static string Next(string previous, StreamId stream, long version, string type, int schemaVersion, string payload, Actor by, Instant at, CommandId command, string fingerprint)
     {
         string content = string.Join('\n', previous, stream, FormattableString.Invariant($"{version}"), type,
-            FormattableString.Invariant($"{schemaVersion}"), by.ToString(), InstantPattern.ExtendedIso.Format(at), command, fingerprint, payload);
+            FormattableString.Invariant($"{schemaVersion}"), by.Code, InstantPattern.ExtendedIso.Format(at), command, fingerprint, payload);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 

@@ -4,7 +4,7 @@ namespace Diplomacy.Training;
 public enum Occurrence
 {
     /// <summary>Not said: a time that occurs twice is refused.</summary>
-    Unsaid,
+    Unspecified,
 
     /// <summary>The first, before the clocks go back.</summary>
     Earlier,
@@ -53,7 +53,7 @@ public abstract record AgendaItem
     public LocalizedText? Title { get; init; }
 
     /// <summary>Which instant is meant where <see cref="Start"/> occurs twice.</summary>
-    /// <value><see cref="Occurrence.Unsaid"/></value>
+    /// <value><see cref="Occurrence.Unspecified"/></value>
     public Occurrence Occurrence { get; init; }
 }
 

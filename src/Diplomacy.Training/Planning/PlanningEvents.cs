@@ -72,16 +72,16 @@ internal sealed record AgendaItemPayload(string Kind, string Code, LocalizedText
     }
 }
 
-internal sealed record QuotaPayload(string Name, int Seats, QuotaScope Scope, ImmutableArray<InstitutionCode> Institutions, InstitutionKind? Kind);
+internal sealed record QuotaPayload(string Name, int Seats, QuotaScope Scope, ImmutableArray<InstitutionCode> Institutions, InstitutionKind? InstitutionKind);
 
 internal sealed record SeatPlanPayload(int? InPerson, int? Online, ImmutableArray<QuotaPayload> Quotas, int? Total, int? Room, int? Waiting)
 {
     internal static SeatPlanPayload Of(SeatPlan plan) => new(
-        plan.InPersonSeats, plan.OnlineSeats, [.. plan.Quotas.Select(q => new QuotaPayload(q.Name, q.Seats, q.Scope, q.Institutions, q.Kind))],
+        plan.InPersonSeats, plan.OnlineSeats, [.. plan.Quotas.Select(q => new QuotaPayload(q.Name, q.Seats, q.Scope, q.Institutions, q.InstitutionKind))],
         plan.Total, plan.RoomCapacity, plan.WaitingPlaces);
 
     internal SeatPlan ToPlan() => SeatPlan.Restore(
-        InPerson, Online, [.. Quotas.Select(q => Quota.Restore(q.Name, q.Seats, q.Scope, q.Institutions, q.Kind))], Total, Room, Waiting);
+        InPerson, Online, [.. Quotas.Select(q => Quota.Restore(q.Name, q.Seats, q.Scope, q.Institutions, q.InstitutionKind))], Total, Room, Waiting);
 }
 
 internal sealed record AwardPolicyPayload(AwardLevel Level, int MinimumPercent, int Version);

@@ -11,7 +11,7 @@ public sealed class Quota : IEquatable<Quota>
     private Quota(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seats);
-        (Name, Seats, Scope, Institutions, Kind) = (name, seats, scope, institutions, kind);
+        (Name, Seats, Scope, Institutions, InstitutionKind) = (name, seats, scope, institutions, kind);
     }
 
     /// <summary>Its name, unique in a seat plan: the institution's code, <c>each-mission</c>, a kind, or the name of a group.</summary>
@@ -27,7 +27,7 @@ public sealed class Quota : IEquatable<Quota>
     public ImmutableArray<InstitutionCode> Institutions { get; }
 
     /// <summary>The kind of institution that it is about, where it names one.</summary>
-    public InstitutionKind? Kind { get; }
+    public InstitutionKind? InstitutionKind { get; }
 
     /// <summary>At most so many from one institution.</summary>
     /// <param name="institution">The institution.</param>
@@ -50,7 +50,7 @@ public sealed class Quota : IEquatable<Quota>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not one, or the number is negative.</exception>
     public static Quota ForAll(InstitutionKind kind, int seats) =>
         Enum.IsDefined(kind)
-            ? new($"kind-{kind}", seats, QuotaScope.Together, [], kind)
+            ? new($"kind/{CodeOf(kind)}", seats, QuotaScope.Together, [], kind)
             : throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is not a kind of institution.");
 
     /// <summary>At most so many from a group of institutions together.</summary>
@@ -79,21 +79,34 @@ public sealed class Quota : IEquatable<Quota>
     /// <param name="claim">Whose seat.</param>
     public SeatLimit? LimitFor(SeatClaim claim) => Scope switch
     {
-        QuotaScope.EachMission => claim.Kind.IsMission() ? new($"quota/{Name}/{claim.Institution}", Seats) : null,
-        _ when Kind is { } kind => claim.Kind == kind ? new($"quota/{Name}", Seats) : null,
+        QuotaScope.EachMission => claim.InstitutionKind.IsMission() ? new($"quota/{Name}/{claim.Institution}", Seats) : null,
+        _ when InstitutionKind is { } kind => claim.InstitutionKind == kind ? new($"quota/{Name}", Seats) : null,
         _ => Institutions.Contains(claim.Institution) ? new($"quota/{Name}", Seats) : null,
     };
 
     /// <summary>Equal when name, seats, scope, institutions and kind are.</summary>
     /// <param name="other">The quota to compare with.</param>
     public bool Equals(Quota? other) =>
-        other is not null && Name == other.Name && Seats == other.Seats && Scope == other.Scope && Kind == other.Kind && Institutions.SequenceEqual(other.Institutions);
+        other is not null && Name == other.Name && Seats == other.Seats && Scope == other.Scope && InstitutionKind == other.InstitutionKind && Institutions.SequenceEqual(other.Institutions);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Quota);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Seats);
+
+    /// <summary>The stable word for a kind in a limit's key: what the journal keeps does not follow the names in the code.</summary>
+    private static string CodeOf(InstitutionKind kind) => kind switch
+    {
+        Training.InstitutionKind.Ministry => "ministry",
+        Training.InstitutionKind.Department => "department",
+        Training.InstitutionKind.Embassy => "embassy",
+        Training.InstitutionKind.PermanentMission => "permanent-mission",
+        Training.InstitutionKind.ConsulateGeneral => "consulate-general",
+        Training.InstitutionKind.Consulate => "consulate",
+        Training.InstitutionKind.ProvincialOffice => "provincial-office",
+        _ => "partner",
+    };
 
     internal static Quota Restore(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind) =>
         new(name, seats, scope, institutions, kind);

@@ -92,7 +92,7 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     {
         if (claim.Role.TakesSeat())
         {
-            yield return new(claim.Mode == DeliveryMode.InPerson ? "mode/inPerson" : "mode/online", SeatsOf(claim.Mode) ?? 0);
+            yield return new(claim.Mode == DeliveryMode.InPerson ? "mode/in-person" : "mode/online", SeatsOf(claim.Mode) ?? 0);
             foreach (Quota quota in Quotas)
             {
                 if (quota.LimitFor(claim) is { } limit)
@@ -145,9 +145,9 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
 /// <summary>What a seat is claimed for: what decides which limits it falls under.</summary>
 /// <param name="Mode">In the room or in the call.</param>
 /// <param name="Institution">The sending institution.</param>
-/// <param name="Kind">What that institution is.</param>
+/// <param name="InstitutionKind">What that institution is.</param>
 /// <param name="Role">As what.</param>
-public readonly record struct SeatClaim(DeliveryMode Mode, InstitutionCode Institution, InstitutionKind Kind, ParticipantRole Role);
+public readonly record struct SeatClaim(DeliveryMode Mode, InstitutionCode Institution, InstitutionKind InstitutionKind, ParticipantRole Role);
 
 /// <summary>One limit: a stable key such as <c>mode/online</c>, <c>quota/MFAIC</c> or <c>quota/each-mission/US-WAS-EMB</c>, and how many it allows.</summary>
 /// <param name="Key">The key; seats with the same key share the limit.</param>

@@ -95,7 +95,7 @@ internal sealed class BookDraft(RegistrationBook book)
         {
             foreach (Registration active in book.ActiveIds.Count == 0 ? [] : book.All.Values.Where(r => r.IsActive).ToArray())
             {
-                Add(new RegistrationCancelled(now, active.Id, "workshop-cancelled"));
+                Add(new RegistrationCancelled(now, active.Id, CancellationCause.WorkshopCancelled, null));
             }
         }
         else if (WaitingCount > 0 && now >= Cutoffs.PromotesUntil && workshop.Status != WorkshopStatus.Postponed)

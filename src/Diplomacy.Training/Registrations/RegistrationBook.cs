@@ -83,17 +83,17 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
         var claim = new SeatClaim(request.Mode, request.Institution, kind, request.Role);
         ImmutableArray<BindingLimit> full = draft.FullLimits(claim);
         RegistrationOutcome outcome;
-        if (full.IsEmpty || request.OverrideReason is not null)
+        if (full.IsEmpty || request.OverrideReasonCode is not null)
         {
             outcome = new RegistrationOutcome.Confirmed(id, request.Mode, full);
-            draft.Add(new RegistrationConfirmed(now, id, request.Person, claim, request.Priority, full, full.IsEmpty ? null : request.OverrideReason));
+            draft.Add(new RegistrationConfirmed(now, id, request.Person, claim, request.Priority, full, full.IsEmpty ? null : request.OverrideReasonCode));
         }
         else if ((draft.PromotesAt(now) ? draft.Seats.WaitingPlaces : 0) is { } places && draft.WaitingCount >= places)
         {
             // A closed list has no places: nobody would ever be promoted from it.
             full = [.. full, new BindingLimit("waiting", places, draft.WaitingCount)];
             outcome = new RegistrationOutcome.Declined(id, full);
-            draft.Add(new RegistrationDeclined(now, id, request.Person, claim, full));
+            draft.Add(new RegistrationDeclined(now, id, request.Person, claim, request.Priority, full));
         }
         else
         {
@@ -130,7 +130,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
             return new(new(registration, false, []), draft.Events);
         }
 
-        draft.Add(new RegistrationCancelled(now, registration, reasonCode));
+        draft.Add(new RegistrationCancelled(now, registration, CancellationCause.Requested, reasonCode));
         return new(new(registration, true, draft.Promote(now)), draft.Events);
     }
 
@@ -190,7 +190,7 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
                 Enter(new(e.Registration, e.Person, e.Claim, RegistrationStatus.Waiting, e.At, e.Priority));
                 break;
             case RegistrationDeclined e:
-                Enter(new(e.Registration, e.Person, e.Claim, RegistrationStatus.Declined, e.At, 0));
+                Enter(new(e.Registration, e.Person, e.Claim, RegistrationStatus.Declined, e.At, e.Priority));
                 break;
             case RegistrationPromoted e:
                 Leave(e.Registration);

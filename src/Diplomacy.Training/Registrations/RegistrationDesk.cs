@@ -27,7 +27,7 @@ public sealed class RegistrationDesk
         ArgumentNullException.ThrowIfNull(request);
         return await DecideAsync(
             "register", request.Workshop, by, Permission.Register, command,
-            FormattableString.Invariant($"{request.Person} {request.Institution} {request.Mode} {request.Role} {request.Priority} {request.OverrideReason}"),
+            FormattableString.Invariant($"{request.Person} {request.Institution} {request.Mode} {request.Role} {request.Priority} {request.OverrideReasonCode}"),
             async (book, workshop, now) =>
             {
                 Institution institution = await AdmitAsync(request, by, cancellation).ConfigureAwait(false);
@@ -122,7 +122,7 @@ public sealed class RegistrationDesk
     /// </summary>
     private async ValueTask<Institution> AdmitAsync(RegistrationRequest request, Actor by, CancellationToken cancellation)
     {
-        if (request.OverrideReason is not null &&
+        if (request.OverrideReasonCode is not null &&
             !await _ports.Permissions.AllowsAsync(by, Permission.OverrideLimits, RegistrationBook.StreamOf(request.Workshop), cancellation).ConfigureAwait(false))
         {
             throw new TrainingRuleException(JournalRules.ActorMay.Broken(

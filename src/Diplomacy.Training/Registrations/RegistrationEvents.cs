@@ -19,9 +19,9 @@ public sealed record SeatPlanAdopted(Instant At, long WorkshopVersion, WorkshopS
 /// <param name="Claim">Mode, institution, kind and role.</param>
 /// <param name="Priority">The priority asked for.</param>
 /// <param name="Overridden">The limits that were overridden; none as a rule.</param>
-/// <param name="OverrideReason">The host's code for the reason of the override; null when there was none.</param>
+/// <param name="OverrideReasonCode">The host's code for the reason of the override; null when there was none.</param>
 public sealed record RegistrationConfirmed(
-    Instant At, RegistrationId Registration, PersonId Person, SeatClaim Claim, int Priority, ImmutableArray<BindingLimit> Overridden, string? OverrideReason) : TrainingEvent(At);
+    Instant At, RegistrationId Registration, PersonId Person, SeatClaim Claim, int Priority, ImmutableArray<BindingLimit> Overridden, string? OverrideReasonCode) : TrainingEvent(At);
 
 /// <summary>Someone was put on the waiting list.</summary>
 /// <param name="At">When; with the priority it decides the order of the line.</param>
@@ -39,9 +39,10 @@ public sealed record RegistrationWaitlisted(
 /// <param name="Registration">The registration.</param>
 /// <param name="Person">The person.</param>
 /// <param name="Claim">Mode, institution, kind and role.</param>
+/// <param name="Priority">The priority asked for.</param>
 /// <param name="BindingLimits">The limits that were full.</param>
 public sealed record RegistrationDeclined(
-    Instant At, RegistrationId Registration, PersonId Person, SeatClaim Claim, ImmutableArray<BindingLimit> BindingLimits) : TrainingEvent(At);
+    Instant At, RegistrationId Registration, PersonId Person, SeatClaim Claim, int Priority, ImmutableArray<BindingLimit> BindingLimits) : TrainingEvent(At);
 
 /// <summary>Someone who waited got a seat.</summary>
 /// <param name="At">When.</param>
@@ -51,8 +52,19 @@ public sealed record RegistrationPromoted(Instant At, RegistrationId Registratio
 /// <summary>A registration was cancelled.</summary>
 /// <param name="At">When.</param>
 /// <param name="Registration">The registration.</param>
-/// <param name="ReasonCode">The host's own code for the reason.</param>
-public sealed record RegistrationCancelled(Instant At, RegistrationId Registration, string ReasonCode) : TrainingEvent(At);
+/// <param name="Cause">Why it was cancelled, in the library's own words.</param>
+/// <param name="ReasonCode">The host's own code for the reason; null when the library cancelled.</param>
+public sealed record RegistrationCancelled(Instant At, RegistrationId Registration, CancellationCause Cause, string? ReasonCode) : TrainingEvent(At);
+
+/// <summary>Why a registration was cancelled.</summary>
+public enum CancellationCause
+{
+    /// <summary>Somebody asked for it.</summary>
+    Requested,
+
+    /// <summary>The workshop was cancelled.</summary>
+    WorkshopCancelled,
+}
 
 /// <summary>Someone waited until the waiting list closed.</summary>
 /// <param name="At">When.</param>
@@ -99,7 +111,7 @@ internal sealed class RegistrationIdConverter() : TextConverter<RegistrationId>(
     Converters =
     [
         typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(PersonIdConverter), typeof(RegistrationIdConverter), typeof(SeatPlanConverter),
-        typeof(NamedEnumConverter<WorkshopStatus>), typeof(NamedEnumConverter<DeliveryMode>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<ParticipantRole>),
+        typeof(NamedEnumConverter<WorkshopStatus>), typeof(NamedEnumConverter<DeliveryMode>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<ParticipantRole>), typeof(NamedEnumConverter<CancellationCause>),
     ])]
 [JsonSerializable(typeof(SeatPlanAdopted))]
 [JsonSerializable(typeof(RegistrationConfirmed))]

@@ -22,7 +22,7 @@ public sealed record RegistrationRequest(WorkshopId Workshop, PersonId Person, I
 
     /// <summary>Gives a seat whatever the limits say, for a reason code of the host's own (R14): 1 to 100 characters without spaces or control characters; needs <see cref="Permission.OverrideLimits"/>.</summary>
     /// <value>null: limits hold.</value>
-    public string? OverrideReason { get; init => field = value is null ? null : ReasonCode.Checked(value, nameof(OverrideReason)); }
+    public string? OverrideReasonCode { get; init => field = value is null ? null : ReasonCode.Checked(value, nameof(OverrideReasonCode)); }
 
     private static T Defined<T>(T value)
         where T : struct, Enum =>

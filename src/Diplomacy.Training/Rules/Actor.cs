@@ -59,6 +59,15 @@ public readonly record struct Actor
 
     internal static Actor Restore(string id, ActorCapacity capacity) => capacity == ActorCapacity.System ? default : new(id, capacity);
 
+    /// <summary>Capacity and id in stable words, for digests that outlive the names in the code.</summary>
+    internal string Code => Capacity switch
+    {
+        ActorCapacity.System => "system ",
+        ActorCapacity.Official => "official ",
+        ActorCapacity.FocalPoint => "focal-point ",
+        _ => "participant ",
+    } + Id;
+
     /// <summary>The capacity and the id.</summary>
     public override string ToString() => $"{Capacity} {Id}";
 }

@@ -191,6 +191,18 @@ public sealed class AttendanceDeskImport
         (await Refusal.OfAsync(() => scene.Attendance.DecideAsync(DD2023, "Visal", null, Desk, "Visal called").AsTask())).Code.Should().Be("attendance.caller-is-known");
     }
 
+    [Theory]
+    [InlineData("H H.E.")]
+    [InlineData("H.E. H.E.")]
+    [InlineData("h h e h e")]
+    public async Task An_honorific_beside_single_letters_is_no_trouble(string name)
+    {
+        Scene scene = await BeginAsync();
+        await scene.RegisterAsync("CHAN", "Sophea", "s@mfaic.example");
+
+        (await scene.ImportAsync(Row(2, name, null, "08:30", "09:00"))).ToReview.Should().ContainSingle();
+    }
+
     [Fact]
     public async Task Whatever_a_file_calls_people_an_import_takes_it()
     {

@@ -58,10 +58,10 @@ public sealed partial class AwardJudgementOf
         AwardJudgement judgement = Judge(AwardPolicy.Completion(75), (Minutes(45), Minutes(60)), (Minutes(90) - s_nanosecond, Minutes(120)), (Duration.Zero, Minutes(60)))!;
 
         judgement.Earned.Should().BeFalse();
-        judgement.ShortSession.Should().Be("s2");
+        judgement.MissedSession.Should().Be("s2");
         (judgement.Present, judgement.Counted).Should().Be((Minutes(90) - s_nanosecond, Minutes(120)));
         judgement.Explain(Language.English).Should().Be("Not earned: 89.9 of 120 minutes of the session 's2', at least 75 % of every session needed (rule version 1).");
-        Judge(AwardPolicy.Completion(75), (Minutes(45), Minutes(60)), (Minutes(90), Minutes(120)))!.Should().BeEquivalentTo(new { Earned = true, ShortSession = (string?)null });
+        Judge(AwardPolicy.Completion(75), (Minutes(45), Minutes(60)), (Minutes(90), Minutes(120)))!.Should().BeEquivalentTo(new { Earned = true, MissedSession = (string?)null });
     }
 
     [Theory]

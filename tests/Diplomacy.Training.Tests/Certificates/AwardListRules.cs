@@ -53,7 +53,7 @@ public sealed class AwardListRules
         ImmutableArray<ProposedAward> lines = Propose(Workshop(AwardPolicy.Participation(50), AwardPolicy.Completion(75)), completes, partly).Awards;
 
         lines.Where(l => l.Person == completes.Person).Select(l => (l.Level, l.Earned)).Should().Equal((AwardLevel.Completion, true));
-        lines.Where(l => l.Person == partly.Person).Select(l => (l.Level, l.Earned, l.ShortSession)).Should()
+        lines.Where(l => l.Person == partly.Person).Select(l => (l.Level, l.Earned, l.MissedSession)).Should()
             .Equal((AwardLevel.Participation, true, null), (AwardLevel.Completion, false, "s1"));
     }
 
@@ -178,7 +178,7 @@ public sealed class AwardListRules
     }
 
     private void Issue(ProposedAward line) =>
-        _awards.Apply(new AwardIssued(s_end, line.Registration, line.Level, new(IssuingOffice.Mfaic, 2023, _awards.Issued.Count + 1), null));
+        _awards.Apply(new AwardIssued(s_end, line.Registration, line.Person, line.Level, new(IssuingOffice.Mfaic, 2023, _awards.Issued.Count + 1), null));
 
     /// <summary>The refusal, which left the list as it was.</summary>
     private TrainingRuleException Refused(Action act)

@@ -9,6 +9,26 @@ namespace Diplomacy.Training.Tests.Certificates;
 public sealed class CertificateDeskIssue
 {
     [Fact]
+    public async Task Nobody_is_issued_an_award_on_figures_that_no_longer_hold()
+    {
+        IssuingOffice office = await IssuingOffice.OpenAsync();
+        WorkshopId workshop = await office.HoldAsync("DD-2023");
+        PersonId person = await office.PersonAsync(new Person(new PersonName("Sophea", "CHAN"), "s@mfaic.example"));
+        await office.RegisterAsync(workshop, person);
+        await office.ImportAsync(workshop, ("s@mfaic.example", "08:00", "11:30"));
+        await office.Certificates.ProposeAsync(workshop, An.Officer);
+        await office.Certificates.ApproveAsync(workshop, 1, IssuingOffice.Director);
+        await office.ImportAsync(workshop, ("s@mfaic.example", "08:00", "08:10"));
+
+        (await RefusalAsync(() => office.Certificates.IssueAsync(workshop, An.Officer))).Rule.Code.Should().Be("certificate.list-is-current");
+
+        ProposalList again = await office.Certificates.ProposeAsync(workshop, An.Officer);
+        again.Awards.Should().ContainSingle().Which.Earned.Should().BeFalse();
+        await office.Certificates.ApproveAsync(workshop, again.Number, IssuingOffice.Director);
+        (await office.Certificates.IssueAsync(workshop, An.Officer)).Certificates.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task R36_the_facts_are_those_of_the_day_of_issue()
     {
         IssuingOffice office = await OpenAsync();
@@ -25,21 +45,22 @@ public sealed class CertificateDeskIssue
             Level = AwardLevel.Participation,
             PrintedName = "Chan S.",
             NativeName = "ចាន់ សុភា",
+            NativeLanguage = Language.Khmer,
             Honorific = new("ឯកឧត្តម", "H.E."),
             Workshop = workshop,
             Title = Title,
             Venue = new("សណ្ឋាគារ", "A hotel"),
-            From = Day,
-            To = Day,
-            Length = Duration.FromMinutes(180),
+            FirstDay = Day,
+            LastDay = Day,
+            CountedTime = Duration.FromMinutes(180),
+            Hours = 3,
             Issuer = Mfaic,
             IssuerName = new("ក្រសួង", "Ministry MFAIC"),
-            IssuedAt = new("", "Phnom Penh"),
+            PlaceOfIssue = new("", "Phnom Penh"),
             IssuedOn = Day,
             PolicyVersion = 1,
             Signatory = signatory,
         });
-        certificate.Facts.Hours.Should().Be(3);
     }
 
     [Fact]
@@ -55,8 +76,8 @@ public sealed class CertificateDeskIssue
             await office.ApproveAsync(plan.Id, await office.PeopleAsync(1));
         }
 
-        (await office.Certificates.IssueAsync(WorkshopId.Parse("UNTIL-12"), An.Officer)).Certificates.Single().Facts.To.Should().Be(Day);
-        (await office.Certificates.IssueAsync(WorkshopId.Parse("UNTIL-1"), An.Officer)).Certificates.Single().Facts.To.Should().Be(Day.PlusDays(1));
+        (await office.Certificates.IssueAsync(WorkshopId.Parse("UNTIL-12"), An.Officer)).Certificates.Single().Facts.LastDay.Should().Be(Day);
+        (await office.Certificates.IssueAsync(WorkshopId.Parse("UNTIL-1"), An.Officer)).Certificates.Single().Facts.LastDay.Should().Be(Day.PlusDays(1));
     }
 
     [Fact]
@@ -223,8 +244,8 @@ public sealed class CertificateDeskIssue
         refusal.Rule.Code.Should().Be("certificate.attendance-is-reviewed");
         refusal.Rule.Arguments["rows"].Should().Be(1);
         (await office.Ministry.PictureAsync()).Should().Be(before);
-        (await office.Certificates.IssueAsync(workshop, An.Officer, unreviewedReason: "ceremony-today")).IssuedNow.Should().Be(1);
-        (await office.Ministry.JournalAsync()).Select(e => e.Event).OfType<AwardIssued>().Single().UnreviewedReason.Should().Be("ceremony-today");
+        (await office.Certificates.IssueAsync(workshop, An.Officer, unreviewedReasonCode: "ceremony-today")).IssuedNow.Should().Be(1);
+        (await office.Ministry.JournalAsync()).Select(e => e.Event).OfType<AwardIssued>().Single().UnreviewedReasonCode.Should().Be("ceremony-today");
     }
 
     [Fact]
@@ -232,9 +253,9 @@ public sealed class CertificateDeskIssue
     {
         var (office, workshop, _) = await ApprovedAsync();
 
-        await office.Certificates.IssueAsync(workshop, An.Officer, unreviewedReason: "ceremony-today");
+        await office.Certificates.IssueAsync(workshop, An.Officer, unreviewedReasonCode: "ceremony-today");
 
-        (await office.Ministry.JournalAsync()).Select(e => e.Event).OfType<AwardIssued>().Single().UnreviewedReason.Should().BeNull();
+        (await office.Ministry.JournalAsync()).Select(e => e.Event).OfType<AwardIssued>().Single().UnreviewedReasonCode.Should().BeNull();
     }
 
     [Theory]
@@ -247,7 +268,7 @@ public sealed class CertificateDeskIssue
         var (office, workshop, _) = await ApprovedAsync();
         await office.ImportAsync(workshop, ("nobody-knows@example.org", "08:00", "09:00"));
 
-        ArgumentException refusal = (await FluentActions.Awaiting(() => office.Certificates.IssueAsync(workshop, An.Officer, unreviewedReason: reason).AsTask())
+        ArgumentException refusal = (await FluentActions.Awaiting(() => office.Certificates.IssueAsync(workshop, An.Officer, unreviewedReasonCode: reason).AsTask())
             .Should().ThrowAsync<ArgumentException>()).Which;
 
         refusal.Message.Should().NotContain("Sophea");

@@ -16,10 +16,10 @@ public sealed class AwardEventExamples : IEventExamples
             new ProposedAward(RegistrationId.Parse("00000000000000000000000000000001"), PersonId.Parse("00000000000000000000000000000002"), AwardLevel.Completion, 2, 80, false, Duration.Zero, Duration.FromMinutes(180), "tools"),
         ]),
         new AwardsApproved(An.Instant, 1),
-        new AwardIssued(An.Instant, RegistrationEventExamples.Registration, AwardLevel.Participation, new RegisterNumber(InstitutionCode.Parse("MFAIC"), 2023, 123), "late-report"),
+        new AwardIssued(An.Instant, RegistrationEventExamples.Registration, PersonEventExamples.Sophea, AwardLevel.Participation, new RegisterNumber(InstitutionCode.Parse("MFAIC"), 2023, 123), "late-report"),
     ];
 
-    public IEnumerable<string> Texts => ["ProposedAward.ShortSession", "AwardIssued.UnreviewedReason"];
+    public IEnumerable<string> Texts => ["ProposedAward.MissedSession", "AwardIssued.UnreviewedReasonCode"];
 
     public IEnumerable<Type> MayHoldLocalizedText => [];
 }

@@ -17,15 +17,15 @@ public sealed class RegistrationEventExamples : IEventExamples
             An.Instant, 2, WorkshopStatus.Published,
             SeatPlan.Hybrid(250, 150).With(Quota.ForEachMission(4), Quota.ForGroup("provinces", 30, InstitutionCode.Parse("KH-1"))).WithWaitingPlaces(30),
             new(An.Instant, An.Instant + Duration.FromDays(1), An.Instant + Duration.FromDays(2), An.Instant + Duration.FromDays(3))),
-        new RegistrationConfirmed(An.Instant, Registration, PersonEventExamples.Sophea, s_claim, 1, [new BindingLimit("online", 150, 150)], "minister"),
-        new RegistrationWaitlisted(An.Instant, Registration, PersonEventExamples.Sophea, s_claim, 2, 7, [new BindingLimit("online", 150, 150), new BindingLimit("each-mission", 4, 4)]),
-        new RegistrationDeclined(An.Instant, Registration, PersonEventExamples.Sophea, s_claim, [new BindingLimit("waiting", 30, 30)]),
+        new RegistrationConfirmed(An.Instant, Registration, PersonEventExamples.Sophea, s_claim, 1, [new BindingLimit("mode/online", 150, 150)], "minister"),
+        new RegistrationWaitlisted(An.Instant, Registration, PersonEventExamples.Sophea, s_claim, 2, 7, [new BindingLimit("mode/online", 150, 150), new BindingLimit("quota/each-mission/US-WAS-EMB", 4, 4)]),
+        new RegistrationDeclined(An.Instant, Registration, PersonEventExamples.Sophea, s_claim, 2, [new BindingLimit("mode/online", 150, 150), new BindingLimit("waiting", 30, 30)]),
         new RegistrationPromoted(An.Instant, Registration),
-        new RegistrationCancelled(An.Instant, Registration, "duty"),
+        new RegistrationCancelled(An.Instant, Registration, CancellationCause.Requested, "duty"),
         new RegistrationLapsed(An.Instant, Registration),
     ];
 
-    public IEnumerable<string> Texts => ["RegistrationConfirmed.OverrideReason", "RegistrationCancelled.ReasonCode", "BindingLimit.Key", "Quota.Name"];
+    public IEnumerable<string> Texts => ["RegistrationConfirmed.OverrideReasonCode", "RegistrationCancelled.ReasonCode", "BindingLimit.Key", "Quota.Name"];
 
     public IEnumerable<Type> MayHoldLocalizedText => [];
 }

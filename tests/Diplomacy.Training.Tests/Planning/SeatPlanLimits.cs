@@ -15,7 +15,7 @@ public sealed class SeatPlanLimits
     public void Every_limit_that_a_seat_falls_under_is_named() =>
         s_everything.LimitsOf(new(DeliveryMode.InPerson, s_washington, InstitutionKind.Embassy, ParticipantRole.Participant)).Should().BeEquivalentTo(
         [
-            new SeatLimit("mode/inPerson", 250), new("quota/each-mission/US-WAS-EMB", 4), new("quota/kind-Embassy", 100), new("quota/americas", 9),
+            new SeatLimit("mode/in-person", 250), new("quota/each-mission/US-WAS-EMB", 4), new("quota/kind/embassy", 100), new("quota/americas", 9),
             new("total", 390), new("room", 260),
         ]);
 

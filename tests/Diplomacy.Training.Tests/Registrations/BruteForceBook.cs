@@ -21,7 +21,7 @@ internal sealed class BruteForceBook
         {
             yield return of.Mode == DeliveryMode.Online
                 ? ("mode/online", plan.Online, e => e.Role == ParticipantRole.Participant && e.Mode == DeliveryMode.Online)
-                : ("mode/inPerson", plan.InPerson, e => e.Role == ParticipantRole.Participant && e.Mode == DeliveryMode.InPerson);
+                : ("mode/in-person", plan.InPerson, e => e.Role == ParticipantRole.Participant && e.Mode == DeliveryMode.InPerson);
             bool mission = Registrar.KindOf(of.From) == InstitutionKind.Embassy;
             if (mission && plan.EachMission is { } each)
             {

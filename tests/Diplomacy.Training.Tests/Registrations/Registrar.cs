@@ -52,7 +52,7 @@ internal sealed class Registrar
     internal RegistrationRequest Request(
         string who, DeliveryMode mode = DeliveryMode.Online, InstitutionCode? from = null, int priority = 0,
         ParticipantRole role = ParticipantRole.Participant, string? overriding = null) =>
-        new(Code, Person(who), from ?? Ministry, mode) { Priority = priority, Role = role, OverrideReason = overriding };
+        new(Code, Person(who), from ?? Ministry, mode) { Priority = priority, Role = role, OverrideReasonCode = overriding };
 
     internal RegistrationOutcome Register(
         string who, DeliveryMode mode = DeliveryMode.Online, InstitutionCode? from = null, int priority = 0,

@@ -137,7 +137,7 @@ public sealed class RegistrationBookAgainstTheRules
             var id = RegistrationId.New();
             var request = new RegistrationRequest(Registrar.Code, _people[step.Person], step.From, step.Mode)
             {
-                Role = step.Role, Priority = step.Priority, OverrideReason = step.Overriding ? "minister-asked" : null,
+                Role = step.Role, Priority = step.Priority, OverrideReasonCode = step.Overriding ? "minister-asked" : null,
             };
             _now += Duration.FromSeconds(1);
 

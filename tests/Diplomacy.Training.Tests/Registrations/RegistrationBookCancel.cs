@@ -110,7 +110,7 @@ public sealed class RegistrationBookCancel
         book.Register("d", InPerson);
 
         Promoted(book, "a").Should().Be("d");
-        book.Book.UsedOf("mode/inPerson").Should().Be(1);
+        book.Book.UsedOf("mode/in-person").Should().Be(1);
         book.StatusOf("c").Should().Be(RegistrationStatus.Waiting);
     }
 

@@ -13,7 +13,7 @@ public sealed class RegistrationBookRegister
 
         book.Register("a", InPerson).Should().BeOfType<RegistrationOutcome.Confirmed>().Which.Mode.Should().Be(InPerson);
         book.Register("b").Should().BeOfType<RegistrationOutcome.Confirmed>().Which.OverriddenLimits.Should().BeEmpty();
-        book.Book.UsedOf("mode/inPerson").Should().Be(1);
+        book.Book.UsedOf("mode/in-person").Should().Be(1);
         book.Book.UsedOf("mode/online").Should().Be(1);
     }
 
@@ -38,7 +38,7 @@ public sealed class RegistrationBookRegister
         RegistrationOutcome.Waiting waiting = book.Register("c", InPerson, Washington).Should().BeOfType<RegistrationOutcome.Waiting>().Subject;
 
         waiting.BindingLimits.Select(l => l.ToString()).Should().BeEquivalentTo(
-            "mode/inPerson 1/1", "quota/US-WAS-EMB 1/1", "quota/each-mission/US-WAS-EMB 1/1", "quota/kind-Embassy 1/1", "quota/americas 1/1", "total 2/2", "room 1/1");
+            "mode/in-person 1/1", "quota/US-WAS-EMB 1/1", "quota/each-mission/US-WAS-EMB 1/1", "quota/kind/embassy 1/1", "quota/americas 1/1", "total 2/2", "room 1/1");
         waiting.BindingLimits.Should().OnlyContain(l => l.Remaining == 0);
         waiting.Explain(Language.English).Should().Contain("quota/each-mission/US-WAS-EMB 1/1");
     }
@@ -46,7 +46,7 @@ public sealed class RegistrationBookRegister
     [Theory]
     [InlineData("quota/MFAIC")]
     [InlineData("quota/each-mission/US-WAS-EMB")]
-    [InlineData("quota/kind-Embassy")]
+    [InlineData("quota/kind/embassy")]
     [InlineData("quota/paris-and-washington")]
     [InlineData("total")]
     [InlineData("mode/online")]
@@ -58,7 +58,7 @@ public sealed class RegistrationBookRegister
         {
             "quota/MFAIC" => wide.With(Quota.For(Ministry, 1)),
             "quota/each-mission/US-WAS-EMB" => wide.With(Quota.ForEachMission(1)),
-            "quota/kind-Embassy" => wide.With(Quota.ForAll(InstitutionKind.Embassy, 1)),
+            "quota/kind/embassy" => wide.With(Quota.ForAll(InstitutionKind.Embassy, 1)),
             "quota/paris-and-washington" => wide.With(Quota.ForGroup("paris-and-washington", 1, Paris, Washington)),
             "total" => wide.WithTotal(1),
             "room" => wide.WithRoomCapacity(1),
@@ -190,7 +190,7 @@ public sealed class RegistrationBookRegister
             .Which.OverriddenLimits.Should().Equal(new BindingLimit("mode/online", 0, 0), new BindingLimit("total", 0, 0));
 
         RegistrationConfirmed recorded = book.History.OfType<RegistrationConfirmed>().Single();
-        recorded.OverrideReason.Should().Be("minister-asked");
+        recorded.OverrideReasonCode.Should().Be("minister-asked");
         recorded.Overridden.Should().HaveCount(2);
         book.Book.UsedOf("mode/online").Should().Be(1);
     }
@@ -201,7 +201,7 @@ public sealed class RegistrationBookRegister
         var book = new Registrar(SeatPlan.OnlineOnly(1));
 
         book.Register("a", overriding: "minister-asked").Should().BeOfType<RegistrationOutcome.Confirmed>().Which.OverriddenLimits.Should().BeEmpty();
-        book.History.OfType<RegistrationConfirmed>().Single().OverrideReason.Should().BeNull();
+        book.History.OfType<RegistrationConfirmed>().Single().OverrideReasonCode.Should().BeNull();
     }
 
     [Theory]
@@ -210,7 +210,7 @@ public sealed class RegistrationBookRegister
     [InlineData("the minister asked")]
     [InlineData("a\u0000b")]
     public void R14_an_override_needs_a_reason_that_is_a_code(string reason) =>
-        FluentActions.Invoking(() => new RegistrationRequest(Code, PersonId.New(), Ministry, Online) { OverrideReason = reason }).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new RegistrationRequest(Code, PersonId.New(), Ministry, Online) { OverrideReasonCode = reason }).Should().Throw<ArgumentException>();
 
     [Fact]
     public void R15_registration_is_open_from_the_opening_instant_and_closed_at_the_closing_instant()

@@ -154,7 +154,7 @@ public sealed class RegistrationBookSettle
 
         RegistrationCancelled[] settled = [.. book.History.OfType<RegistrationCancelled>().Skip(1)];
         book.Names(settled.Select(e => e.Registration)).Should().Be("a b c d");
-        settled.Should().OnlyContain(e => e.ReasonCode == "workshop-cancelled");
+        settled.Should().OnlyContain(e => e.Cause == CancellationCause.WorkshopCancelled && e.ReasonCode == null);
         book.Book.All.Values.Should().OnlyContain(r => r.Status == RegistrationStatus.Cancelled);
         book.Book.UsedOf("mode/online").Should().Be(0);
         book.Settle().Should().BeFalse();
@@ -181,7 +181,7 @@ public sealed class RegistrationBookSettle
         book.Become(WorkshopStatus.Cancelled);
 
         book.Cancel("a").WasActive.Should().BeFalse();
-        book.History.OfType<RegistrationCancelled>().Single().ReasonCode.Should().Be("workshop-cancelled");
+        book.History.OfType<RegistrationCancelled>().Single().Cause.Should().Be(CancellationCause.WorkshopCancelled);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public abstract class RegistrationDeskConcurrency(Func<TrainingPorts> open)
         foreach (JournalEntry entry in entries)
         {
             book.Apply(entry.Event);
-            (book.UsedOf("mode/inPerson") <= 30 && book.UsedOf("mode/online") <= 60 && book.UsedOf("total") <= 80 &&
+            (book.UsedOf("mode/in-person") <= 30 && book.UsedOf("mode/online") <= 60 && book.UsedOf("total") <= 80 &&
                 book.UsedOf("quota/each-mission/US-WAS-EMB") <= 12 && book.WaitingCount <= 50).Should().BeTrue();
         }
 

@@ -62,7 +62,7 @@ public sealed class RegistrationDeskQueries
 
         SeatCount seats = await office.Registrations.SeatsAsync(Registrar.Code);
 
-        seats.Limits.Select(l => l.ToString()).Should().Equal("mode/inPerson 1/2", "mode/online 1/1", "quota/each-mission/FR-PAR-EMB 1/1", "total 2/3");
+        seats.Limits.Select(l => l.ToString()).Should().Equal("mode/in-person 1/2", "mode/online 1/1", "quota/each-mission/FR-PAR-EMB 1/1", "total 2/3");
         (seats.Confirmed, seats.Waiting).Should().Be((2, 1));
     }
 

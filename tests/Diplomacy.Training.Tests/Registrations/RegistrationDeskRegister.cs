@@ -65,7 +65,7 @@ public sealed class RegistrationDeskRegister
         foreach (RegistrationRequest other in new[]
                  {
                      same with { Person = people[1] }, same with { Mode = InPerson }, same with { Institution = Registrar.Paris }, same with { Priority = 1 },
-                     same with { Role = ParticipantRole.Staff }, same with { OverrideReason = "minister-asked" },
+                     same with { Role = ParticipantRole.Staff }, same with { OverrideReasonCode = "minister-asked" },
                  })
         {
             (await Office.RefusalOf(() => office.Registrations.RegisterAsync(other, Registrar.Officer, command).AsTask())).Should().Equal("journal.command-is-new");
@@ -105,15 +105,15 @@ public sealed class RegistrationDeskRegister
     {
         Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(0));
         PersonId[] people = await office.PeopleAsync(2);
-        await office.Registrations.RegisterAsync(Office.Request(people[0]) with { OverrideReason = "minister-asked" }, Actor.Official("staff:9"));
+        await office.Registrations.RegisterAsync(Office.Request(people[0]) with { OverrideReasonCode = "minister-asked" }, Actor.Official("staff:9"));
 
         JournalEntry recorded = (await office.BookAsync())[^1];
         recorded.By.Should().Be(Actor.Official("staff:9"));
-        recorded.Event.Should().BeOfType<RegistrationConfirmed>().Which.OverrideReason.Should().Be("minister-asked");
+        recorded.Event.Should().BeOfType<RegistrationConfirmed>().Which.OverrideReasonCode.Should().Be("minister-asked");
 
         office.Rights.Withdraw(Permission.OverrideLimits);
         int before = (await office.BookAsync()).Count;
-        (await Office.RefusalOf(() => office.Registrations.RegisterAsync(Office.Request(people[1]) with { OverrideReason = "minister-asked" }, Registrar.Officer).AsTask())).Should().Equal("permission.actor-may");
+        (await Office.RefusalOf(() => office.Registrations.RegisterAsync(Office.Request(people[1]) with { OverrideReasonCode = "minister-asked" }, Registrar.Officer).AsTask())).Should().Equal("permission.actor-may");
         (await office.BookAsync()).Should().HaveCount(before);
         (await office.RegisterAsync(people[1])).Should().BeOfType<RegistrationOutcome.Waiting>();
     }
