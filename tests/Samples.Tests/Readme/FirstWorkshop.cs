@@ -14,7 +14,11 @@ internal static class FirstWorkshop
     {
         // <set-up>
         ServiceProvider services = new ServiceCollection()
-            .AddDiplomacyTraining(training => training.UseIssuer("MFAIC", verifyAt: new Uri("https://training.example.gov.kh/v/")).AddPdf())
+            .AddDiplomacyTraining(training => training.UseIssuer("MFAIC", verifyAt: new Uri("https://training.example.gov.kh/v/"), issuer =>
+            {
+                issuer.PrintsMotto = true;                                             // reserved to state institutions
+                issuer.PlaceOfIssue = new(khmer: "រាជធានីភ្នំពេញ", english: "Phnom Penh");
+            }).AddPdf())
             .BuildServiceProvider();
         // </set-up>
         return services;
@@ -63,10 +67,13 @@ internal static class FirstWorkshop
 
         // <certify>
         AttendanceLog log = await AttendanceLogReader.ReadFileAsync(zoomReport, timesIn: "Asia/Phnom_Penh");
-        ImportReport call = await desks.Attendance.ImportAsync(workshop.Id, log, by);                 // matched by address; a person decides the rest
+        ImportReport call = await desks.Attendance.ImportAsync(workshop.Id, log, by);                 // matched by address, never by name alone
+        foreach (ReviewItem caller in call.ToReview)                                                  // a person decides about everybody else
+            await desks.Attendance.DecideAsync(workshop.Id, caller.Key, person: null, by, reason: "not-registered");
         ProposalList proposal = await desks.Certificates.ProposeAsync(workshop.Id, by);
         await desks.Certificates.ApproveAsync(workshop.Id, proposal.Number, Actor.Official("staff:0007"));
-        IssueReport issued = await desks.Certificates.IssueAsync(workshop.Id, by);                    // idempotent
+        var director = new Signatory(Title: new("ប្រធានវិទ្យាស្ថានជាតិការទូត", "Director, National Institute of Diplomacy"), Name: new("សុភាព ច័ន្ទតារា", "SOPHEAP Chandara"));
+        IssueReport issued = await desks.Certificates.IssueAsync(workshop.Id, by, director);          // idempotent
         await services.GetRequiredService<CertificatePrinter>().WriteFilesAsync(issued.Certificates, CertificateDesign.State, folder);
 
         Verification answer = await desks.Verifier.VerifyAsync(issued.Certificates[0].Code.ToString()); // as a stranger would: no key, no actor

@@ -40,6 +40,7 @@ public sealed class ReadmeTests
             await File.WriteAllTextAsync(zoom,
                 """
                 Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent
+                iPhone,,02/23/2027 08:40:00 AM,02/23/2027 08:50:00 AM,10,Yes,
                 CHAN Sophea,Chan.Sophea@example.gov.kh,02/23/2027 08:21:04 AM,02/23/2027 11:32:10 AM,192,No,Y
 
                 """.ReplaceLineEndings("\n"), TestContext.Current.CancellationToken);
