@@ -21,7 +21,13 @@ public sealed class PersonalRecord
         ArgumentException.ThrowIfNullOrEmpty(subject);
         ArgumentException.ThrowIfNullOrEmpty(kind);
         ArgumentNullException.ThrowIfNull(payload);
-        ArgumentException.ThrowIfNullOrEmpty(salt);
+        ArgumentNullException.ThrowIfNull(salt);
+        if (salt.Length != 32 || !salt.All(char.IsAsciiHexDigitLower))
+        {
+            // The digest is of salt and payload, one after the other: only a salt of known length says where the payload begins.
+            throw new ArgumentException("A salt is 32 lower-case hexadecimal digits.", nameof(salt));
+        }
+
         (Id, Subject, Kind, Payload, Salt) = (id, subject, kind, payload, salt);
     }
 

@@ -53,6 +53,7 @@ public static class TrainingArchive
         ArgumentNullException.ThrowIfNull(input);
         var store = new InMemoryTrainingStore();
         var recordLines = new Dictionary<string, (int Line, string Digest)>(StringComparer.Ordinal);
+        var references = new Dictionary<string, string>(StringComparer.Ordinal);
         using var reader = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), leaveOpen: true);
         for (int number = 1; await LineAsync(reader, number, cancellation).ConfigureAwait(false) is { } text; number++)
         {
@@ -61,15 +62,21 @@ public static class TrainingArchive
                 ArchiveLine line = JsonSerializer.Deserialize(text, ArchiveJson.Default.ArchiveLine) ?? throw new FormatException("it is null");
                 if (line.Entry is { } entry)
                 {
-                    CheckReferences(entry.Payload, recordLines);
+                    CheckReferences(entry.Payload, recordLines, references);
                 }
 
                 if (store.Restore(line) is { } record)
                 {
+                    // A record that stands below what refers to it is held to the same digest.
+                    if (references.TryGetValue(record.Id.ToString(), out string? digest) && digest != record.Reference.Digest)
+                    {
+                        throw new FormatException("its content or salt is not what was recorded");
+                    }
+
                     recordLines.Add(record.Id.ToString(), (number, record.Reference.Digest));
                 }
             }
-            catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException)
+            catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
             {
                 throw new FormatException(FormattableString.Invariant($"Line {number} of the archive cannot be read: {fault.Message}"), fault);
             }
@@ -91,7 +98,7 @@ public static class TrainingArchive
     }
 
     /// <summary>Compares each record that an event refers to with the digest that the journal keeps of it. Found by shape, an object of id and digest, so that no event need be understood.</summary>
-    private static void CheckReferences(string payload, Dictionary<string, (int Line, string Digest)> records)
+    private static void CheckReferences(string payload, Dictionary<string, (int Line, string Digest)> records, Dictionary<string, string> references)
     {
         using JsonDocument document = JsonDocument.Parse(payload);
         var open = new Stack<JsonElement>([document.RootElement]);
@@ -107,10 +114,13 @@ public static class TrainingArchive
             else if (element.ValueKind == JsonValueKind.Object)
             {
                 if (element.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String &&
-                    element.TryGetProperty("digest", out JsonElement digest) && digest.ValueKind == JsonValueKind.String &&
-                    records.TryGetValue(id.GetString()!, out var record) && record.Digest != digest.GetString())
+                    element.TryGetProperty("digest", out JsonElement digest) && digest.ValueKind == JsonValueKind.String)
                 {
-                    throw new FormatException(FormattableString.Invariant($"it refers to the personal record on line {record.Line}, whose content or salt is not what was recorded"));
+                    references[id.GetString()!] = digest.GetString()!;
+                    if (records.TryGetValue(id.GetString()!, out var record) && record.Digest != digest.GetString())
+                    {
+                        throw new FormatException(FormattableString.Invariant($"it refers to the personal record on line {record.Line}, whose content or salt is not what was recorded"));
+                    }
                 }
 
                 foreach (JsonProperty property in element.EnumerateObject())

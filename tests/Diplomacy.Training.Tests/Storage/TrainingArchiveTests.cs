@@ -154,6 +154,28 @@ public sealed class TrainingArchiveTests
         (await new Func<Task>(() => TrainingArchive.ReadAsync(new MemoryStream(bytes))).Should().ThrowAsync<FormatException>()).WithMessage("Line 1 *not UTF-8*");
     }
 
+    [Fact]
+    public async Task A_changed_record_is_found_out_also_when_it_was_moved_below_what_refers_to_it()
+    {
+        string[] lines = Lines(await WriteAsync(await FilledAsync()));
+        string record = lines.First(line => line.Contains("Sophea", StringComparison.Ordinal));
+
+        string reason = (await ReadingAsync(lines.Where(line => line != record).Append(record.Replace("Sophea", "Bopha", StringComparison.Ordinal)))).Message;
+
+        reason.Should().Contain($"Line {lines.Length} ").And.NotContain("Bopha");
+        await TrainingArchive.ReadAsync(Utf8(string.Join('\n', lines.Where(line => line != record).Append(record))));
+    }
+
+    [Fact]
+    public async Task A_payload_that_is_not_valid_Unicode_is_told_with_its_line()
+    {
+        string[] lines = Lines(await WriteAsync(await FilledAsync()));
+        JsonNode entry = JsonNode.Parse(lines[^1])!;
+        entry["entry"]!["payload"] = """{"id":"\ud800","digest":"0"}""";
+
+        (await ReadingAsync(lines.SkipLast(1).Append(entry.ToJsonString()))).Message.Should().Contain($"Line {lines.Length} ");
+    }
+
     private static async Task<Ministry> FilledAsync()
     {
         var ministry = new Ministry();
@@ -190,6 +212,7 @@ public sealed class TrainingArchiveTests
             "at" => "2023-02-28T01:00:00.000000001Z",
             "command" => CommandId.New().ToString(),
             "payload" => value.GetValue<string>().Replace('a', 'o'),
+            "salt" => value.GetValue<string>() is var salt && salt[0] == '0' ? "1" + salt[1..] : "0" + salt[1..],
             _ => value.GetValue<string>() + "0",
         };
         return whole.ToJsonString();
