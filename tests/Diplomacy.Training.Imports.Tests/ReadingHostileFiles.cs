@@ -15,7 +15,7 @@ public sealed partial class ReadingHostileFiles
     private static readonly byte[][] s_pieces =
     [
         "\""u8.ToArray(), "\"\""u8.ToArray(), ","u8.ToArray(), ";"u8.ToArray(), "\t"u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), "\r\n"u8.ToArray(),
-        [0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], "????"u8.ToArray(), "\u202E"u8.ToArray(), "\uFFFD"u8.ToArray(),
+        [0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], "????"u8.ToArray(), "\u202E"u8.ToArray(), "\u061C"u8.ToArray(), "\u2028"u8.ToArray(), "\u2029"u8.ToArray(), "\u200B"u8.ToArray(), "\uFFFD"u8.ToArray(),
         "2023-02-30T25:61"u8.ToArray(), "03/04/2023 08:00"u8.ToArray(), "99999999999999999999"u8.ToArray(), "*"u8.ToArray(), "00:00-24:00"u8.ToArray(), "İ"u8.ToArray(),
         "sep=;\n"u8.ToArray(), "Mon"u8.ToArray(), "@"u8.ToArray(), "-"u8.ToArray(),
     ];
@@ -33,6 +33,19 @@ public sealed partial class ReadingHostileFiles
         Run(good, read).Should().BeNull("the unchanged file is good");
 
         s_mutations.Array[3].Sample(several => Array.ForEach(several, mutations => Check(Mutate(good, mutations), read)), threads: 1);
+    }
+
+    [Theory]
+    [InlineData("\u061C")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public async Task What_core_does_not_print_is_told_with_row_and_column(string odd)
+    {
+        string roster = $"external_id,family,given,institution,mode,requested_at\n1,MEAS{odd}X,Dara,MFAIC,Online,2023-01-16 09:00\n2,MEAS,Da{odd}ra,MFAIC,Online,2023-01-16 09:00\n";
+        string institutions = $"code,type,name,city,country,timezone\nAA,ministry,Min{odd}istry,Phnom Penh,Cambodia,UTC\n";
+
+        Sources.Told(await Sources.Refused(() => RosterReader.ReadAsync(Sources.Utf8(roster), "roster.csv"))).Should().HaveCount(2).And.Contain(told => told.StartsWith("2 family ")).And.Contain(told => told.StartsWith("3 given "));
+        Sources.Told(await Sources.Refused(() => InstitutionReader.ReadAsync(Sources.Utf8(institutions), "missions.csv"))).Should().ContainSingle().Which.Should().StartWith("2 name ");
     }
 
     [Theory]

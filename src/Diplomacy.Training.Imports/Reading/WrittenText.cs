@@ -31,8 +31,8 @@ internal static class WrittenText
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>The characters that turn the direction of a line: U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.</summary>
-    internal static bool IsDirection(char c) => c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>The characters that turn the direction of a line: U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.</summary>
+    internal static bool IsDirection(char c) => c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Whether letters were lost: U+FFFD, or question marks where a name has letters.</summary>
     internal static bool IsDamaged(string text) =>
@@ -43,7 +43,7 @@ internal static class WrittenText
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(text[i]) || IsDirection(text[i]))
+            if (char.IsControl(text[i]) || IsDirection(text[i]) || text[i] is '\u2028' or '\u2029')
             {
                 return (string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[i]:X4}"), i + 1);
             }
