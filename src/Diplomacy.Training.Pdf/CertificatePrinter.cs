@@ -15,9 +15,16 @@ public sealed class CertificatePrinter
     /// <summary>Makes a printer.</summary>
     /// <param name="options">The settings; <see cref="TrainingOptions.Issuers"/> says where certificates are verified.</param>
     /// <param name="wording">The words for each level; the library's own for levels that do not stand here.</param>
+    /// <exception cref="ArgumentException">The settings have faults, such as an address of verification without its last slash.</exception>
     public CertificatePrinter(TrainingOptions options, IReadOnlyDictionary<AwardLevel, CertificateWording>? wording = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Validate() is { Count: > 0 } faults)
+        {
+            // An address without its last slash would lose its last part in every QR code that is printed, and paper cannot be corrected.
+            throw new ArgumentException("The training options have faults: " + string.Join(" ", faults), nameof(options));
+        }
+
         (_options, _wording) = (options, wording ?? new Dictionary<AwardLevel, CertificateWording>());
     }
 
@@ -65,6 +72,7 @@ public sealed class CertificatePrinter
     /// <param name="progress">Told how many are written, from any thread.</param>
     /// <param name="cancellation">Stops between two files.</param>
     /// <returns>The paths, in the order of the certificates.</returns>
+    /// <exception cref="ArgumentException">A certificate stands twice in the list.</exception>
     /// <exception cref="PdfTextException">A text cannot be drawn: a missing glyph, a broken cluster, no room. The certificate is named by its number in <see cref="Exception.Data"/>.</exception>
     public async Task<IReadOnlyList<string>> WriteFilesAsync(
         IReadOnlyList<Certificate> certificates, CertificateDesign design, string folder, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -72,6 +80,11 @@ public sealed class CertificatePrinter
         ArgumentNullException.ThrowIfNull(certificates);
         ArgumentNullException.ThrowIfNull(design);
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (certificates.GroupBy(certificate => certificate.Number).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"{twice.Key} stands twice; two writers of one file would spoil it.", nameof(certificates));
+        }
+
         Directory.CreateDirectory(folder);
         string[] paths = new string[certificates.Count];
         int written = 0;
