@@ -47,6 +47,11 @@ public sealed class AttendanceDesk
     {
         ArgumentNullException.ThrowIfNull(entries);
         ImmutableArray<CheckInEntry> list = [.. entries];
+        if (list.Contains(null!))
+        {
+            throw new ArgumentException("One of the entries is null.", nameof(entries));
+        }
+
         return CheckInAsync("check-in-all", workshop, list, by, command,
             (situation, now) => situation.Sheet.CheckInAll(situation.Workshop, Venue(situation.Workshop), list, situation.RegistrationOf, now), cancellation);
     }

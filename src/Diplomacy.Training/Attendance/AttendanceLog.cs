@@ -25,6 +25,10 @@ public sealed class AttendanceLog
         }
 
         (Source, Digest, ZoneId, Rows) = (source, digest, zoneId, [.. rows]);
+        if (Rows.Any(row => row?.DisplayName is null))
+        {
+            throw new ArgumentException("A row is null, or has null for a name.", nameof(rows));
+        }
     }
 
     /// <summary>Where it comes from.</summary>

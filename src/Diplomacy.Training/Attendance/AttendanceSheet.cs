@@ -74,7 +74,11 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
     /// <param name="registration">The registration.</param>
     /// <param name="session">The session's code.</param>
     /// <returns>The times at the door, or null.</returns>
-    public DoorTimes? CheckInOf(RegistrationId registration, string session) => _door.GetValueOrDefault((registration, session));
+    public DoorTimes? CheckInOf(RegistrationId registration, string session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return _door.GetValueOrDefault((registration, session));
+    }
 
     /// <summary>Checks someone in. Of several check-ins for one session the earliest is kept, in whatever order they arrive (R33).</summary>
     /// <param name="workshop">The workshop as it stands.</param>

@@ -20,7 +20,11 @@ public sealed class TrainingOptions
             faults.Add("Texts is null; use TrainingTexts.Default.");
         }
 
-        faults.AddRange(Issuers.SelectMany(issuer => issuer.Value.Faults()));
+        foreach (var (code, issuer) in Issuers)
+        {
+            faults.AddRange(issuer is null ? [$"The issuer {code} is null."] : issuer.Code == code ? issuer.Faults() : [$"The issuer {issuer.Code} stands under the code {code}."]);
+        }
+
         return faults;
     }
 

@@ -22,6 +22,11 @@ public sealed record Institution
         ArgumentException.ThrowIfNullOrEmpty(code.ToString(), nameof(code));
         ArgumentNullException.ThrowIfNull(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(zoneId);
+        if (!Enum.IsDefined(kind))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), "No such kind of institution is known.");
+        }
+
         Code = code;
         Name = name;
         Kind = kind;

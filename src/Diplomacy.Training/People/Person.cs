@@ -57,7 +57,12 @@ public sealed record Person
     public LocalizedText? Honorific { get; init; }
 
     /// <summary>Sex, for the indicators of a programme; <see cref="Sex.Unstated"/> unless given.</summary>
-    public Sex Sex { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">No such value is known.</exception>
+    public Sex Sex
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Sex), "No such value is known.");
+    }
 
     /// <summary>The post held; null where none is known.</summary>
     public Post? Post { get; init; }

@@ -54,7 +54,12 @@ public abstract record AgendaItem
 
     /// <summary>Which instant is meant where <see cref="Start"/> occurs twice.</summary>
     /// <value><see cref="Occurrence.Unspecified"/></value>
-    public Occurrence Occurrence { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">No such occurrence is known.</exception>
+    public Occurrence Occurrence
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Occurrence), "No such occurrence is known.");
+    }
 }
 
 /// <summary>A session: what attendance is measured against.</summary>

@@ -61,7 +61,7 @@ public sealed record WorkshopPlan
     public ImmutableArray<AwardPolicy> Awards
     {
         get;
-        init => field = value.IsDefault ? [] : value;
+        init => field = value.IsDefault ? [] : !value.Contains(null!) ? value : throw new ArgumentException("An award policy is null.", nameof(Awards));
     } = [];
 
     /// <summary>When people may register.</summary>

@@ -103,6 +103,7 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
         where TKey : notnull
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        limit = Math.Min(limit, int.MaxValue - 1);
         KeyValuePair<TKey, TRow>[] rows = [.. table.SkipWhile(row => after is not null && string.CompareOrdinal(cursor(row.Key), after) <= 0).Take(limit + 1)];
         return new([.. rows.Take(limit).Select(row => row.Value)], rows.Length > limit ? cursor(rows[limit - 1].Key) : null);
     }
