@@ -3,7 +3,14 @@ namespace Diplomacy.Training;
 /// <summary>Who signs, as printed.</summary>
 /// <param name="Title">The signatory's title in both languages.</param>
 /// <param name="Name">The signatory's name in both scripts.</param>
-public sealed record Signatory(LocalizedText Title, LocalizedText Name);
+public sealed record Signatory(LocalizedText Title, LocalizedText Name)
+{
+    /// <summary>The signatory's title in both languages.</summary>
+    public LocalizedText Title { get; } = Title ?? throw new ArgumentNullException(nameof(Title));
+
+    /// <summary>The signatory's name in both scripts.</summary>
+    public LocalizedText Name { get; } = Name ?? throw new ArgumentNullException(nameof(Name));
+}
 
 /// <summary>
 /// What a certificate states, frozen at issue (R36): a later change of name, title or rule does not touch it. A stranger who checks a certificate is shown these facts,

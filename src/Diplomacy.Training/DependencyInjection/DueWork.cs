@@ -1,9 +1,20 @@
+using System.Collections.Immutable;
+
 namespace Diplomacy.Training;
 
 /// <summary>What one run of the due work did.</summary>
 /// <param name="WorkshopsSettled">How many workshops became held.</param>
 /// <param name="BooksSettled">In how many books something was settled: promotions after a new seat plan, closed waiting lists, cancelled workshops.</param>
-public sealed record DueWorkReport(int WorkshopsSettled, int BooksSettled);
+public sealed record DueWorkReport(int WorkshopsSettled, int BooksSettled)
+{
+    /// <summary>The workshops that could not be settled, and the rule that refused it; none as a rule.</summary>
+    public ImmutableArray<DueWorkRefusal> Refused { get; init; } = [];
+}
+
+/// <summary>A workshop that could not be settled.</summary>
+/// <param name="Workshop">The workshop.</param>
+/// <param name="Rule">The rule that refused it.</param>
+public sealed record DueWorkRefusal(WorkshopId Workshop, TrainingRule Rule);
 
 /// <summary>
 /// What falls due by time alone, in one call that any scheduler can make: published workshops become held when their agenda ends, waiting lists close at the
@@ -26,13 +37,19 @@ public sealed class DueWork
     {
         int workshops = 0;
         int books = 0;
+        var refused = ImmutableArray.CreateBuilder<DueWorkRefusal>();
         string? cursor = null;
         do
         {
             Page<WorkshopSummary> page = await _ports.Queries.WorkshopsAsync(cursor, 100, cancellation).ConfigureAwait(false);
             foreach (WorkshopSummary workshop in page.Items)
             {
-                if (workshop.Status is WorkshopStatus.Published or WorkshopStatus.Postponed or WorkshopStatus.Cancelled)
+                if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Postponed or WorkshopStatus.Cancelled))
+                {
+                    continue;
+                }
+
+                try
                 {
                     bool book = await _registrations.SettleAsync(workshop.Id, Actor.System, cancellation).ConfigureAwait(false);
                     if (await _planning.SettleAsync(workshop.Id, cancellation).ConfigureAwait(false))
@@ -45,11 +62,16 @@ public sealed class DueWork
 
                     books += book ? 1 : 0;
                 }
+                catch (TrainingRuleException refusal)
+                {
+                    // One workshop that cannot be settled, such as one that a newer version of the library wrote to, must not hold up all others.
+                    refused.Add(new(workshop.Id, refusal.Rule));
+                }
             }
 
             cursor = page.Next;
         }
         while (cursor is not null);
-        return new(workshops, books);
+        return new(workshops, books) { Refused = refused.ToImmutable() };
     }
 }

@@ -17,7 +17,10 @@ public abstract class Aggregate
     /// <summary>How many events have been applied: the version on which a decision rests.</summary>
     public long Version { get; private set; }
 
-    /// <summary>The first event that a newer version of the library wrote; while there is one, the stream can only be read.</summary>
+    /// <summary>
+    /// The first event that a newer version of the library wrote; while there is one, the stream can only be read, and the state is that before it:
+    /// what came after may rest on what is not understood.
+    /// </summary>
     public UnknownEvent? Newer { get; private set; }
 
     /// <summary>When this aggregate next has something to settle by itself; null when there is nothing to wait for.</summary>
@@ -32,7 +35,7 @@ public abstract class Aggregate
         {
             Newer ??= unknown;
         }
-        else
+        else if (Newer is null)
         {
             When(happened);
         }

@@ -88,6 +88,12 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
     internal async ValueTask<TResult> ReadAsync<TAggregate, TResult>(StreamId stream, Func<TAggregate, TResult> read, CancellationToken cancellation)
         where TAggregate : Aggregate, IAggregate<TAggregate>
     {
+        // Asking for what does not exist keeps nothing: a public page may be asked for any code.
+        if (!_kept.ContainsKey(stream) && await journal.ReadAsync(stream, 0, cancellation).ConfigureAwait(false) is { Count: 0 })
+        {
+            return read(TAggregate.Begin(stream));
+        }
+
         using Gates gates = await EnterAsync([stream], cancellation).ConfigureAwait(false);
         return read(await LoadAsync<TAggregate>(stream, cancellation).ConfigureAwait(false));
     }

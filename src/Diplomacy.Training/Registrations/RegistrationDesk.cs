@@ -17,7 +17,8 @@ public sealed class RegistrationDesk
 
     /// <summary>Registers a person: a seat, a place on the waiting list, or a refusal that names the full limits.</summary>
     /// <param name="request">Who, for what.</param>
-    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, and <see cref="Permission.OverrideLimits"/> with an override.</param>
+    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.OverrideLimits"/> with an override, and <see cref="Permission.PrioritiseRegistrations"/> with a priority.
+    /// Whom an actor may register is for the host to check before it calls: the library knows no link between actors and people.</param>
     /// <param name="command">Names the command, so that a retried request registers once and returns its first outcome; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>institution.is-known</c>, <c>person.is-known</c>, <c>registration.is-open</c>,
@@ -63,7 +64,8 @@ public sealed class RegistrationDesk
     /// <param name="workshop">The workshop.</param>
     /// <param name="registration">The registration.</param>
     /// <param name="reasonCode">The host's own code for the reason, 1 to 100 characters without spaces or control characters; free text about people does not belong here.</param>
-    /// <param name="by">Who cancels; needs <see cref="Permission.Register"/>. A participant can cancel only until the cut-off.</param>
+    /// <param name="by">Who cancels; needs <see cref="Permission.Register"/>. A participant can cancel only until the cut-off.
+    /// Whose registration an actor may cancel is for the host to check before it calls.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>registration.is-known</c>, <c>registration.is-active</c>, <c>registration.can-be-cancelled</c>, <c>permission.actor-may</c>.</exception>
@@ -122,17 +124,29 @@ public sealed class RegistrationDesk
     /// </summary>
     private async ValueTask<Institution> AdmitAsync(RegistrationRequest request, Actor by, CancellationToken cancellation)
     {
-        if (request.OverrideReasonCode is not null &&
-            !await _ports.Permissions.AllowsAsync(by, Permission.OverrideLimits, RegistrationBook.StreamOf(request.Workshop), cancellation).ConfigureAwait(false))
+        if (request.OverrideReasonCode is not null)
         {
-            throw new TrainingRuleException(JournalRules.ActorMay.Broken(
-                ("permission", Permission.OverrideLimits.Name), ("scope", RegistrationBook.StreamOf(request.Workshop).ToString())));
+            await DemandAsync(Permission.OverrideLimits).ConfigureAwait(false);
+        }
+
+        if (request.Priority != 0)
+        {
+            await DemandAsync(Permission.PrioritiseRegistrations).ConfigureAwait(false);
         }
 
         Institution institution = await _institutions.GetAsync(request.Institution, cancellation).ConfigureAwait(false);
         return await _people.IsKnownAsync(request.Person, cancellation).ConfigureAwait(false)
             ? institution
             : throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", request.Person.ToString())));
+
+        async ValueTask DemandAsync(Permission permission)
+        {
+            StreamId scope = RegistrationBook.StreamOf(request.Workshop);
+            if (!await _ports.Permissions.AllowsAsync(by, permission, scope, cancellation).ConfigureAwait(false))
+            {
+                throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", permission.Name), ("scope", scope.ToString())));
+            }
+        }
     }
 
     private static RegistrationOutcome RecallOutcome(IReadOnlyList<JournalEntry> entries) =>

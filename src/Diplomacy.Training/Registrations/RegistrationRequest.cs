@@ -16,7 +16,7 @@ public sealed record RegistrationRequest(WorkshopId Workshop, PersonId Person, I
     /// <value><see cref="ParticipantRole.Participant"/></value>
     public ParticipantRole Role { get; init => field = Defined(value); }
 
-    /// <summary>The priority on the waiting list: the lower goes first, equals by the time of joining (R5).</summary>
+    /// <summary>The priority on the waiting list: the lower goes first, equals by the time of joining (R5). Another than 0 needs <see cref="Permission.PrioritiseRegistrations"/>.</summary>
     /// <value>0</value>
     public int Priority { get; init; }
 

@@ -26,6 +26,9 @@ public readonly record struct Permission
     /// <summary>A limit may be overridden (R14).</summary>
     public static Permission OverrideLimits { get; } = new("registration.override");
 
+    /// <summary>A registration may go ahead of others on the waiting list, by a priority other than 0 (R5).</summary>
+    public static Permission PrioritiseRegistrations { get; } = new("registration.prioritise");
+
     /// <summary>Check-ins, imports and decisions on unmatched rows may be recorded.</summary>
     public static Permission RecordAttendance { get; } = new("attendance.record");
 

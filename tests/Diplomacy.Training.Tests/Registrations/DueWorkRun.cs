@@ -1,3 +1,4 @@
+using Diplomacy.Training.Journal;
 using NodaTime;
 
 namespace Diplomacy.Training.Tests.Registrations;
@@ -11,6 +12,26 @@ public sealed class DueWorkRun
         await office.RegisterAsync(await office.PersonAsync());
 
         (await office.Desks.DueWork.RunAsync()).Should().Be(new DueWorkReport(0, 0));
+    }
+
+    [Fact]
+    public async Task A_workshop_that_cannot_be_settled_is_told_and_holds_up_no_other()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(0));
+        await office.RegisterAsync(await office.PersonAsync());
+        await office.Desks.Planning.PlanAsync(new WorkshopPlan("AA-1", Registrar.Ministry)
+        {
+            Title = new("សិក្ខាសាលា", "Workshop"),
+            Agenda = Registrar.AgendaOn(0),
+            Seats = SeatPlan.OnlineOnly(1),
+        }, Registrar.Officer);
+        var desks = new TrainingDesks(office.Desks.Ports with { Permissions = new AllBut("book/AA-1") });
+        office.Clock.Reset(Registrar.Start);
+
+        DueWorkReport report = await desks.DueWork.RunAsync();
+
+        report.BooksSettled.Should().Be(1);
+        report.Refused.Should().ContainSingle().Which.Should().Match<DueWorkRefusal>(r => r.Workshop == WorkshopId.Parse("AA-1") && r.Rule.Code == "permission.actor-may");
     }
 
     [Fact]
@@ -85,5 +106,10 @@ public sealed class DueWorkRun
         (await office.Desks.DueWork.RunAsync()).Should().Be(new DueWorkReport(0, 0));
         (await office.Registrations.ListAsync(Registrar.Code)).Single().Status.Should().Be(RegistrationStatus.Lapsed);
         (await office.Desks.Planning.FindAsync(Registrar.Code))!.Status.Should().Be(WorkshopStatus.Held);
+    }
+
+    private sealed class AllBut(string scope) : IPermissions
+    {
+        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId asked, CancellationToken cancellation = default) => new(asked.ToString() != scope);
     }
 }

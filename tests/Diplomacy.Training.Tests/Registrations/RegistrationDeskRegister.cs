@@ -119,6 +119,17 @@ public sealed class RegistrationDeskRegister
     }
 
     [Fact]
+    public async Task R5_going_ahead_of_others_needs_a_permission_of_its_own()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(0));
+        PersonId person = await office.PersonAsync();
+        office.Rights.Withdraw(Permission.PrioritiseRegistrations);
+
+        (await Office.RefusalOf(() => office.Registrations.RegisterAsync(Office.Request(person) with { Priority = -1 }, Registrar.Officer).AsTask())).Should().Equal("permission.actor-may");
+        (await office.RegisterAsync(person)).Should().BeOfType<RegistrationOutcome.Waiting>();
+    }
+
+    [Fact]
     public async Task Without_the_permission_nothing_is_registered_and_nobody_learns_who_is_known()
     {
         Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(1));
