@@ -22,7 +22,7 @@ public sealed class CertificatePrinterTests
         var certificate = new Certificate(number, VerificationCode.New(), PersonId.New(), RegistrationId.New(), new()
         {
             Number = number, Level = AwardLevel.Participation, PrintedName = "CHAN Sophea", Workshop = WorkshopId.Parse("DD-2023"), Title = new("", "Digital Diplomacy"),
-            From = day, To = day, Length = Duration.FromHours(3), Issuer = s_issuer, IssuerName = new("", "Ministry"), IssuedOn = day, PolicyVersion = 1,
+            FirstDay = day, LastDay = day, CountedTime = Duration.FromHours(3), Hours = 3, Issuer = s_issuer, IssuerName = new("", "Ministry"), IssuedOn = day, PolicyVersion = 1,
         });
         string folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
 
