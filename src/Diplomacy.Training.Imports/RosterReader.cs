@@ -2,10 +2,11 @@ namespace Diplomacy.Training.Imports;
 
 /// <summary>
 /// Reads a roster of requests: <c>external_id</c>, <c>family</c>, <c>given</c>, <c>institution</c>, <c>mode</c>, <c>requested_at</c>, and where there are any
-/// <c>family_km</c>, <c>given_km</c>, <c>sex</c>, <c>email</c>, <c>title_km</c>, <c>title_en</c>, <c>rank</c>, <c>role</c>, <c>honorific_km</c>, <c>honorific_en</c>. Headers and words may be Khmer.
+/// <c>family_km</c>, <c>given_km</c>, <c>printed</c>, <c>printed_km</c>, <c>sex</c>, <c>email</c>, <c>title_km</c>, <c>title_en</c>, <c>rank</c>, <c>role</c>, <c>honorific_km</c>, <c>honorific_en</c>. Headers and words may be Khmer.
 /// </summary>
 /// <remarks>
-/// Names are kept exactly as given (R46): one name is enough, it stands in <c>given</c>; a Khmer name may be missing. External ids are unique within
+/// Names are kept exactly as given (R46): one name is enough, it stands in <c>given</c>; a Khmer name may be missing. Without <c>printed</c> and <c>printed_km</c> a name
+/// is printed family name first; they say it otherwise, such as <c>José Núñez Peña</c> for whoever puts the given name first. External ids are unique within
 /// the file. A mission's people may share its mailbox, but one name stands with one address only once, without regard to case (R12, R18). Safe for use from many threads.
 /// </remarks>
 public static class RosterReader
@@ -14,6 +15,8 @@ public static class RosterReader
     private static readonly ImportColumn s_givenKm = new("given_km", false, "នាមខ្លួន", "នាម");
     private static readonly ImportColumn s_family = new("family", false, "family_name", "surname", "last_name", "នាមត្រកូលជាអក្សរឡាតាំង");
     private static readonly ImportColumn s_given = new("given", true, "given_name", "first_name", "នាមខ្លួនជាអក្សរឡាតាំង");
+    private static readonly ImportColumn s_printedKm = new("printed_km", false, "printed_name_km", "certificate_name_km", "ឈ្មោះបោះពុម្ព");
+    private static readonly ImportColumn s_printed = new("printed", false, "printed_name", "certificate_name", "ឈ្មោះបោះពុម្ពជាអក្សរឡាតាំង");
     private static readonly ImportColumn s_sex = new("sex", false, "gender", "ភេទ");
     private static readonly ImportColumn s_email = new("email", false, "e-mail", "email_address", "អ៊ីមែល");
     private static readonly ImportColumn s_institution = new("institution", true, "institution_code", "ស្ថាប័ន", "លេខកូដស្ថាប័ន");
@@ -27,7 +30,7 @@ public static class RosterReader
     private static readonly ImportColumn s_requestedAt = new("requested_at", true, "requested", "កាលបរិច្ឆេទស្នើសុំ");
     private static readonly ImportColumn[] s_columns =
     [
-        Keys.ExternalId, s_familyKm, s_givenKm, s_family, s_given, s_sex, s_email, s_institution, s_titleKm, s_titleEn, s_rank, s_honorificKm, s_honorificEn,
+        Keys.ExternalId, s_familyKm, s_givenKm, s_printedKm, s_family, s_given, s_printed, s_sex, s_email, s_institution, s_titleKm, s_titleEn, s_rank, s_honorificKm, s_honorificEn,
         s_mode, s_role, s_requestedAt,
     ];
 
@@ -113,12 +116,14 @@ public static class RosterReader
         string? given = table.Printed(s_given);
         string? familyKm = table.Printed(s_familyKm);
         string? givenKm = table.Printed(s_givenKm);
-        if (family is null || given is null || familyKm is null || givenKm is null)
+        string? printed = table.Printed(s_printed);
+        string? printedKm = table.Printed(s_printedKm);
+        if (family is null || given is null || familyKm is null || givenKm is null || printed is null || printedKm is null)
         {
             return null;
         }
 
-        if (family.Length == 0 && given.Length == 0)
+        if (family.Length + given.Length + printed.Length == 0)
         {
             if (table.Has(s_given))
             {
@@ -128,8 +133,10 @@ public static class RosterReader
             return null;
         }
 
-        var name = new PersonName(given, family);
-        return familyKm.Length == 0 && givenKm.Length == 0 ? name : name.WithNative("km", familyKm, givenKm);
+        var name = new PersonName(given, family, Form(printed));
+        return familyKm.Length + givenKm.Length + printedKm.Length == 0 ? name : name.WithNative("km", familyKm, givenKm, Form(printedKm));
+
+        static string? Form(string text) => text.Length == 0 ? null : text;
     }
 
     private static InstitutionCode? Institution(ImportTable table, IReadOnlySet<InstitutionCode>? known)

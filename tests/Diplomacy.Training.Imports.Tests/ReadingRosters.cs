@@ -40,8 +40,8 @@ public sealed class ReadingRosters
         (first.Institution.ToString(), first.Mode, first.Role, first.RequestedAt)
             .Should().Be(("MFAIC", DeliveryMode.InPerson, ParticipantRole.Participant, new LocalDateTime(2023, 2, 1, 8, 2, 59)));
         Name(roster, "DD23-0024").Should().Be(new PersonName("Sakda").WithNative("km", "", "សក្តា"));
-        Name(roster, "DD23-0059").Should().Be(new PersonName("Pieter", "de Vries"));
-        Name(roster, "DD23-0142").Should().Be(new PersonName("José", "Núñez Peña"));
+        Name(roster, "DD23-0059").Should().Be(new PersonName("Pieter", "de Vries", printed: "Pieter de Vries"));
+        Name(roster, "DD23-0142").Should().Be(new PersonName("José", "Núñez Peña", printed: "José Núñez Peña"));
         roster.Select(entry => entry.Person.Name.Printed).Should().Contain("ung sokunthea");
     }
 
@@ -61,6 +61,30 @@ public sealed class ReadingRosters
         roster[1].Person.Should().Be(new Person(new PersonName("Bopha").WithNative("km", "", "បុប្ផា"), null, "A-2") { Sex = Sex.Female });
         (roster[1].Mode, roster[1].Role, roster[1].RequestedAt).Should().Be((DeliveryMode.Online, ParticipantRole.Speaker, new LocalDateTime(2023, 2, 28, 14, 30)));
     }
+
+    [Theory]
+    [InlineData("printed", "printed_km")]
+    [InlineData("Printed Name", "Printed Name KM")]
+    [InlineData("certificate_name", "certificate_name_km")]
+    [InlineData("ឈ្មោះបោះពុម្ពជាអក្សរឡាតាំង", "ឈ្មោះបោះពុម្ព")]
+    public async Task A_name_is_printed_as_the_roster_says_and_family_name_first_where_it_says_nothing(string printed, string printedKm)
+    {
+        IReadOnlyList<RosterEntry> roster = await Read(
+            $"external_id,family_km,given_km,family,given,institution,mode,requested_at,{printed},{printedKm}\n" +
+            "A,ឌុយប៉ុង,អាន់,Dupont,Anne,NIDIR,Online,2023-02-01T08:00,Anne Dupont,អាន់ ឌុយប៉ុង\n" +
+            "B,សុខ,ដារ៉ា,SOK,Dara,MFAIC,Online,2023-02-01T08:01,,\n" +
+            "C,,,,,MFAIC,Online,2023-02-01T08:02,Plato,\n");
+
+        roster[0].Person.Name.Should().Be(new PersonName("Anne", "Dupont", printed: "Anne Dupont").WithNative("km", "ឌុយប៉ុង", "អាន់", printed: "អាន់ ឌុយប៉ុង"));
+        roster[1].Person.Name.Should().Be(new PersonName("Dara", "SOK").WithNative("km", "សុខ", "ដារ៉ា"));
+        roster.Select(entry => entry.Person.Name.Printed).Should().Equal("Anne Dupont", "SOK Dara", "Plato");
+    }
+
+    [Fact]
+    public async Task A_printed_form_that_cannot_be_printed_or_was_damaged_is_refused() =>
+        Sources.Told(await Sources.Refused(() => Read(
+            "external_id,given,printed,printed_km,institution,mode,requested_at\nA,Anne,\u202EAnne,???,MFAIC,Online,2023-02-01T08:00\n")))
+            .Should().Equal("2 printed import.text-is-printable", "2 printed_km import.text-is-undamaged");
 
     [Fact]
     public async Task Names_come_in_form_C_whatever_form_the_file_has()

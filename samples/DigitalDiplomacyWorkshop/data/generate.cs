@@ -23,10 +23,10 @@ List<CheckIn> checkIns = new Room(random, requests).Draw();
 List<ZoomRow> zoom = new Call(random, requests).Draw();
 
 Csv.Write(Path.Combine(target, "roster.csv"),
-    "external_id,family_km,given_km,family,given,sex,email,institution,title_km,title_en,rank,mode,role,requested_at",
+    "external_id,family_km,given_km,family,given,printed,sex,email,institution,title_km,title_en,rank,mode,role,requested_at",
     requests.Select(r => new[]
     {
-        r.ExternalId, r.Name.FamilyKm, r.Name.GivenKm, r.Name.Family, r.Name.Given, r.Name.Sex, r.Email, r.Institution.Code,
+        r.ExternalId, r.Name.FamilyKm, r.Name.GivenKm, r.Name.Family, r.Name.Given, r.Name.Printed, r.Name.Sex, r.Email, r.Institution.Code,
         r.Post.TitleKm, r.Post.TitleEn, r.Post.Rank, r.Online ? "Online" : "InPerson", r.Role, Csv.Iso(r.RequestedAt),
     }));
 Csv.Write(Path.Combine(target, "cancellations.csv"), "external_id,cancelled_at",
@@ -119,6 +119,9 @@ internal sealed record Institution(string Code, string Kind, string TimeZone, st
 
 internal sealed record PersonName(string FamilyKm, string GivenKm, string Family, string Given, string Sex)
 {
+    /// <summary>How a certificate shows the Latin name where the given name stands first; empty where it is family name, then given name.</summary>
+    public string Printed { get; init; } = "";
+
     public string Latin => $"{Family} {Given}".Trim();
 
     public string Khmer => $"{FamilyKm} {GivenKm}".Trim();
@@ -292,7 +295,7 @@ internal sealed class Requests(SplitMix64 random, List<Institution> institutions
     // Speakers, moderators and interpreters: registered like everybody, but no participant's seat.
     private IEnumerable<Request> Invited() =>
     [
-        Named("NIDIR", "LECTURER", "Speaker", false, new("", "", "Núñez Peña", "José", "M")),
+        Named("NIDIR", "LECTURER", "Speaker", false, new("", "", "Núñez Peña", "José", "M") { Printed = "José Núñez Peña" }),
         Named("MFAIC", "DIRECTOR_GENERAL", "Speaker", false, new("ទេព", "ឧត្តម", "TEP", "Oudom", "M")),
         Named("MPTC", "DIRECTOR", "Speaker", false, new("ឡាយ", "កញ្ញា", "LAY", "Kanha", "F")),
         Named("NIDIR", "LECTURER", "Speaker", true, new("ឈាង", "មាលា", "CHHEANG", "Mealea", "F")),
@@ -308,8 +311,8 @@ internal sealed class Requests(SplitMix64 random, List<Institution> institutions
         Named("CN-KMG-CG", "ATTACHE", "Participant", true, new("", "បុប្ផា", "", "Bopha", "F")),
         Named("JP-TYO-EMB", "THIRD_SECRETARY", "Participant", true, new("", "សក្តា", "", "Sakda", "M")),
         Named("MFAIC", "OFFICER", "Participant", false, new("", "រំដួល", "", "Romduol", "F")),
-        Named("MPTC", "ADVISER", "Participant", false, new("", "", "de Vries", "Pieter", "M")),
-        Named("NIDIR", "LECTURER", "Participant", false, new("", "", "Lefèvre", "Anaïs", "F")),
+        Named("MPTC", "ADVISER", "Participant", false, new("", "", "de Vries", "Pieter", "M") { Printed = "Pieter de Vries" }),
+        Named("NIDIR", "LECTURER", "Participant", false, new("", "", "Lefèvre", "Anaïs", "F") { Printed = "Anaïs Lefèvre" }),
         Named("MFAIC", "OFFICER", "Participant", false, new("អ៊ុង", "សុគន្ធា", "ung", "sokunthea", "F")),
         Named("MFAIC", "CHIEF_OF_OFFICE", "Participant", false, new("សេង", "សុពណ៌", "SENG", "Soporn", "F")),
         Named("GB-LON-EMB", "FIRST_SECRETARY", "Participant", true, new("អ៊ុក", "ស៊ីណា", "OUK", "Sina", "F")),
