@@ -17,8 +17,17 @@ internal static class ScreenProgress
         });
 
     /// <summary>Does something that reports how far it is.</summary>
-    internal static Task CountAsync(this IAnsiConsole screen, string title, int total, Func<IProgress<int>, Task> work) =>
-        screen.Progress()
+    internal static async Task CountAsync(this IAnsiConsole screen, string title, int total, Func<IProgress<int>, Task> work)
+    {
+        if (!screen.Profile.Capabilities.Interactive || !screen.Profile.Capabilities.Ansi)
+        {
+            // A bar cannot move in a log, and would stop short of its end there: one line says that all is done.
+            await work(new Progress<int>());
+            screen.WriteLine(FormattableString.Invariant($"{title}: {total} of {total}, 100 %"));
+            return;
+        }
+
+        await screen.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
@@ -26,10 +35,19 @@ internal static class ScreenProgress
                 await work(new Counter(bar));
                 bar.Value = bar.MaxValue;
             });
+    }
 
     /// <summary>Moves the bar at once, from whichever thread reports; the largest count wins.</summary>
     private sealed class Counter(ProgressTask bar) : IProgress<int>
     {
-        public void Report(int value) => bar.Value = Math.Max(bar.Value, value);
+        private readonly Lock _gate = new();
+
+        public void Report(int value)
+        {
+            lock (_gate)
+            {
+                bar.Value = Math.Max(bar.Value, value);
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
     private static readonly Actor s_officer = Actor.Official("staff:1042");
     private static readonly Actor s_director = Actor.Official("staff:0007");
     private static readonly InstitutionCode s_ministry = InstitutionCode.Parse("MFAIC");
+    private static readonly LocalizedText s_city = new(khmer: "រាជធានីភ្នំពេញ", english: "Phnom Penh");
 
     private readonly StoryClock _clock = new(PhnomPenh);
 
@@ -28,7 +29,7 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
                 .UseIssuer("MFAIC", verifyAt: new Uri("https://training.mfaic.example/v/"), issuer =>
                 {
                     issuer.PrintsMotto = true;
-                    issuer.PlaceOfIssue = new(khmer: "រាជធានីភ្នំពេញ", english: "Phnom Penh");
+                    issuer.PlaceOfIssue = s_city;
                 })
                 .AddPdf())
             .BuildServiceProvider();
@@ -41,7 +42,9 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
         int promoted = await CancelAsync(desks, workshop, people);
         (ImportReport call, int refused) = await RecordAttendanceAsync(desks, workshop, people);
         (ProposalList proposal, IssueReport issued) = await CertifyAsync(desks, workshop);
-        await PrintAsync(services.GetRequiredService<CertificatePrinter>(), issued);
+        HandingOut handingOut = await HandingOut.ArrangeAsync(desks, workshop, issued);
+        await PrintAsync(services.GetRequiredService<CertificatePrinter>(), [.. handingOut.Pages.Select(page => page.Certificate)]);
+        await handingOut.WriteAsync(output);
 
         var report = await WorkshopReport.DrawUpAsync(desks, workshop, promoted, refused, call, proposal, issued);
         await report.WriteAsync(output);
@@ -92,9 +95,10 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
     private async Task TellEachMissionItsOwnTimeAsync(TrainingDesks desks, Workshop workshop)
     {
         string folder = Directory.CreateDirectory(Path.Combine(output, "agendas")).FullName;
+        var sheet = new AgendaSheet(workshop, s_city);
         foreach (Institution mission in await desks.Institutions.MissionsAsync())
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{mission.Code}.txt"), AgendaSheet.Write(workshop, LocalAgenda.For(workshop, mission)));
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{mission.Code}.txt"), sheet.Write(mission));
         }
 
         screen.MarkupLine("Wrote each mission its agenda in its own time.");
@@ -167,11 +171,12 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
         return (proposal, await desks.Certificates.IssueAsync(workshop.Id, s_director, signatory));
     }
 
-    private async Task PrintAsync(CertificatePrinter printer, IssueReport issued)
+    /// <summary>A file for each person, and all pages in one file for the printing house, in the order in which they are handed out.</summary>
+    private async Task PrintAsync(CertificatePrinter printer, IReadOnlyList<Certificate> certificates)
     {
-        await screen.CountAsync("Printing", issued.Certificates.Length, progress =>
-            printer.WriteFilesAsync(issued.Certificates, CertificateDesign.State, Path.Combine(output, "certificates"), progress));
+        await screen.CountAsync("Printing", certificates.Count, progress =>
+            printer.WriteFilesAsync(certificates, CertificateDesign.State, Path.Combine(output, "certificates"), progress));
         await using FileStream merged = File.Create(Path.Combine(output, "certificates.pdf"));
-        printer.WriteMerged(issued.Certificates, CertificateDesign.State, merged);
+        printer.WriteMerged(certificates, CertificateDesign.State, merged);
     }
 }
