@@ -17,7 +17,7 @@ internal static class CommonOptions
     {
         var option = new Option<string>(LanguageName)
         {
-            Description = "The language of explanations: en or km.",
+            Description = "The language of explanations, labels and bands: en or km. JSON documents keep their English words.",
             HelpName = "en|km",
             DefaultValueFactory = _ => "en",
         };

@@ -19,7 +19,7 @@ internal static class Faults
         ImportException import => (ExitCode.BadUsageOrInput, [.. import.Errors.Select(e => e.Explain(language))]),
         TrainingRuleException refusal => (
             refusal.Rules.Any(r => r.Code == "agenda.zone-is-known") ? ExitCode.BadUsageOrInput : ExitCode.RefusedOrNotFound,
-            [.. refusal.Rules.Select(r => r.Explain(language))]),
+            [.. refusal.Rules.Select(r => r.Explain(language, ConsoleWords.Rules))]),
         OperationCanceledException => (ExitCode.RefusedOrNotFound, ["Stopped before it was done."]),
         FormatException or IOException or UnauthorizedAccessException => (ExitCode.BadUsageOrInput, [fault.Message]),
         _ => (ExitCode.BadUsageOrInput, [$"{fault.GetType().Name}: {fault.Message}"]),

@@ -10,8 +10,13 @@ namespace TrainingConsole;
 /// <summary><c>times</c>: one moment by the clocks of every mission.</summary>
 internal static class TimesCommand
 {
-    private static readonly LocalDateTimePattern s_minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
     private static readonly LocalDateTimePattern s_seconds = LocalDateTimePattern.GeneralIso;
+    private static readonly LocalDateTimePattern[] s_accepted =
+    [
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"), s_seconds,
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd' 'HH':'mm"), LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd' 'HH':'mm':'ss"),
+    ];
+
     private static readonly LocalTimePattern s_time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private static readonly LocalTimePattern s_timeWithSeconds = LocalTimePattern.CreateWithInvariantCulture("HH':'mm':'ss");
     private static readonly OffsetPattern s_offset = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
@@ -19,21 +24,21 @@ internal static class TimesCommand
 
     internal static Command Build()
     {
-        var at = new Option<string>("--at") { Description = "The date and time by the host's clocks, such as 2026-11-12T09:00 or 2026-11-12T09:00:30.", HelpName = "time", Required = true };
+        var at = new Option<string>("--at") { Description = "The date and time by the host's clocks, such as 2026-11-12T09:00, 2026-11-12T09:00:30 or '2026-11-12 09:00'.", HelpName = "time", Required = true };
         var zone = new Option<string>("--zone") { Description = "The host's IANA time zone, such as Asia/Phnom_Penh; case matters.", HelpName = "zone", Required = true };
         var missions = new Option<string>("--missions")
         {
             Description = "A table of missions with the columns code, type, name, city, country, timezone, and perhaps name_km, weekend, hours. Without it: the 50 missions of the sample.",
             HelpName = "file",
         };
-        var occurrence = new Option<string>("--occurrence") { Description = "Which is meant where the time occurs twice, when clocks go back: earlier or later.", HelpName = "earlier|later" };
+        var occurrence = new Option<string>("--occurrence") { Description = "Which is meant where the time occurs twice, when clocks go back: earlier or later. Said without need it changes nothing, and that is told on standard error.", HelpName = "earlier|later" };
         occurrence.AcceptOnlyFromAmong("earlier", "later");
         Option<bool> json = CommonOptions.Json();
         Option<string> language = CommonOptions.Language();
 
         var command = new DocumentedCommand("times", "One moment by the clocks of every mission.", """
             One moment by the clocks of every mission, a line each:
-              code  date  weekday  time  offset  day shift  band
+              code  date  weekday  time  offset  day shift  band  city
             The day shift is the mission's date less the host's: 'day -1' is the day before, 'day +0' the same day, 'day +1' the day after.
             The band is how that lies to the mission's own working time: in-hours, within-an-hour, within-two-hours, early, evening, rest-day or night.
             A time that the host's clocks skip or show twice is refused (exit code 1) with both candidates.
@@ -52,7 +57,15 @@ internal static class TimesCommand
                 parsed.GetValue(missions),
                 CommonOptions.LanguageOf(parsed),
                 cancellation);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(json) ? ConsoleJson.Write(times, j => j.TimesDocument) : Table(times));
+            if (parsed.GetValue(occurrence) is { } said && !OccursTwice(times))
+            {
+                // The answer is right whichever was said, so that it is no reason to refuse.
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                    Faults.OneLine($"--occurrence {said} is not needed: {times.At} occurs once in {times.Zone}."));
+            }
+
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                parsed.GetValue(json) ? ConsoleJson.Write(times, j => j.TimesDocument) : Table(times, CommonOptions.LanguageOf(parsed)));
             return ExitCode.Done;
         });
         return command;
@@ -60,11 +73,16 @@ internal static class TimesCommand
 
     private static async Task<TimesDocument> TellAsync(string at, string zone, Occurrence occurrence, string? missions, Language language, CancellationToken cancellation)
     {
-        LocalDateTime? local = Read(at);
         var faults = new List<string>();
+        LocalDateTime? local = Read(at);
         if (local is null)
         {
-            faults.Add($"--at: '{at}' is not a date and time of the years 1900 to 9998. Write it such as 2026-11-12T09:00 or 2026-11-12T09:00:30.");
+            faults.Add($"--at: '{at}' is not a date and time. Write it such as 2026-11-12T09:00 or 2026-11-12T09:00:30.");
+        }
+        else if (local.Value.Year is < 1900 or > 9998)
+        {
+            faults.Add($"--at: '{at}' lies outside the years 1900 to 9998.");
+            local = null;
         }
 
         var moment = new Session("moment", local ?? new(2000, 1, 1, 0, 0), Duration.FromMinutes(1)) { Occurrence = occurrence };
@@ -75,7 +93,9 @@ internal static class TimesCommand
         }
         else if (unmet.FirstOrDefault(r => r.Code == "agenda.zone-is-known") is { } unknown)
         {
-            faults.Add($"--zone: {unknown.Explain(language)}");
+            faults.Add(Meant(zone) is { } meant
+                ? language == Language.Khmer ? $"--zone: គ្មានតំបន់ម៉ោង '{zone}' ទេ។ តើអ្នកចង់សរសេរ {meant} មែនទេ?" : $"--zone: '{zone}' is not a time zone. Did you mean {meant}?"
+                : $"--zone: {unknown.Explain(language)}");
         }
 
         IReadOnlyList<Institution> institutions = await MissionsAsync(missions, language, faults, cancellation);
@@ -92,9 +112,28 @@ internal static class TimesCommand
 
     private static LocalDateTime? Read(string text)
     {
-        ParseResult<LocalDateTime> read = s_minutes.Parse(text);
-        read = read.Success ? read : s_seconds.Parse(text);
-        return read.Success && read.Value.Year is >= 1900 and <= 9998 ? read.Value : null;
+        foreach (LocalDateTimePattern pattern in s_accepted)
+        {
+            if (pattern.Parse(text).TryGetValue(default, out LocalDateTime read))
+            {
+                return read;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool OccursTwice(TimesDocument times) =>
+        DateTimeZoneProviders.Tzdb[times.Zone].MapLocal(s_seconds.Parse(times.At).Value).Count == 2;
+
+    /// <summary>The zone that differs from what was typed in case, spaces and hyphens only, or whose city was typed alone; null where there is none.</summary>
+    private static string? Meant(string typed)
+    {
+        string key = Key(typed);
+        return DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => Key(id) == key)
+            ?? DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Contains('/', StringComparison.Ordinal) && Key(id[(id.LastIndexOf('/') + 1)..]) == key);
+
+        static string Key(string id) => id.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
     }
 
     private static async Task<IReadOnlyList<Institution>> MissionsAsync(string? path, Language language, List<string> faults, CancellationToken cancellation)
@@ -145,15 +184,19 @@ internal static class TimesCommand
         _ => "night",
     };
 
-    private static string Table(TimesDocument times)
+    private static string Table(TimesDocument times, Language language)
     {
+        string day = ConsoleWords.In(language, "day");
         int code = Widest(m => m.Code);
+        int weekday = Widest(m => ConsoleWords.In(language, m.Weekday));
         int time = Widest(m => m.Time);
         int offset = Widest(m => m.Offset);
+        int band = Widest(m => ConsoleWords.In(language, m.Band));
         return string.Join('\n', times.Missions.Select(m =>
-            $"{m.Code.PadRight(code)}  {m.Date} {m.Weekday} {m.Time.PadRight(time)} {m.Offset.PadRight(offset)}  day {(m.DayShift < 0 ? '-' : '+')}{Math.Abs(m.DayShift)}  {m.Band}"));
+            $"{m.Code.PadRight(code)}  {m.Date} {ConsoleWords.Padded(ConsoleWords.In(language, m.Weekday), weekday)} {m.Time.PadRight(time)} {m.Offset.PadRight(offset)}  " +
+            $"{day} {(m.DayShift < 0 ? '-' : '+')}{Math.Abs(m.DayShift)}  {ConsoleWords.Padded(ConsoleWords.In(language, m.Band), band)}  {m.City}"));
 
-        int Widest(Func<MissionTime, string> column) => times.Missions.Select(m => column(m).Length).DefaultIfEmpty().Max();
+        int Widest(Func<MissionTime, string> column) => times.Missions.Select(m => ConsoleWords.Width(column(m))).DefaultIfEmpty().Max();
     }
 }
 

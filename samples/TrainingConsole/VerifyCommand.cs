@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Diplomacy.Training;
 using Diplomacy.Training.Journal;
 using NodaTime.Text;
@@ -15,8 +17,8 @@ internal static class VerifyCommand
     {
         var code = new Argument<string[]>("code")
         {
-            Description = "The code printed on the certificate. Case, dashes and spaces do not matter.",
-            Arity = ArgumentArity.OneOrMore,
+            Description = "The code printed on the certificate beside the QR code, or the link that the QR code holds. Case, dashes and spaces do not matter.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var store = new Option<string>("--store")
         {
@@ -39,10 +41,23 @@ internal static class VerifyCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            Verification verification = await VerifyAsync(string.Join(' ', parsed.GetRequiredValue(code)), parsed.GetRequiredValue(store), cancellation);
-            string explanation = verification.Explain(CommonOptions.LanguageOf(parsed));
+            Language spoken = CommonOptions.LanguageOf(parsed);
+            string typed = TypedCode.Read(string.Join(' ', parsed.GetValue(code) ?? []));
             bool asJson = parsed.GetValue(json);
             TextWriter output = parsed.InvocationConfiguration.Output;
+            if (TypedCode.Mistaken(typed, spoken) is { } mistaken)
+            {
+                if (asJson)
+                {
+                    await output.WriteLineAsync(ConsoleJson.Write(new VerificationDocument("mistyped", mistaken.Explanation, mistaken.Error, null), j => j.VerificationDocument));
+                }
+
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(Faults.OneLine(mistaken.Explanation));
+                return ExitCode.BadUsageOrInput;
+            }
+
+            Verification verification = await VerifyAsync(typed, parsed.GetRequiredValue(store), cancellation);
+            string explanation = verification.Explain(spoken);
             if (asJson)
             {
                 await output.WriteLineAsync(ConsoleJson.Write(VerificationDocument.Of(verification, explanation), j => j.VerificationDocument));
@@ -52,7 +67,7 @@ internal static class VerifyCommand
             {
                 if (!asJson)
                 {
-                    await output.WriteLineAsync(Page(explanation, valid.Facts));
+                    await output.WriteLineAsync(Page(explanation, valid.Facts, spoken));
                 }
 
                 return ExitCode.Done;
@@ -83,6 +98,14 @@ internal static class VerifyCommand
             using FileStream file = File.OpenRead(store);
             register = await TrainingArchive.ReadAsync(file, cancellation);
         }
+        catch (FormatException fault) when (fault.InnerException is JsonException)
+        {
+            // What the parser of JSON says helps nobody who named the wrong file.
+            string line = Regex.Match(fault.Message, "[0-9]+").Value;
+            throw new InputException([line is "1"
+                ? $"--store: '{store}' is not an archive of this library (line 1). The workshop sample leaves one behind as {DefaultStore}."
+                : $"--store: '{store}' is damaged: line {line} cannot be read."]);
+        }
         catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
         {
             throw new InputException([$"--store '{store}': {fault.Message}"]);
@@ -91,11 +114,13 @@ internal static class VerifyCommand
         return await new CertificateVerifier(register, register).VerifyAsync(typed, cancellation);
     }
 
-    private static string Page(string explanation, CertificateFacts facts)
+    private static string Page(string explanation, CertificateFacts facts, Language language)
     {
+        string[] labels = ["Number", "Level", "Name", "Workshop", "Held", "Hours", "Venue", "Issuer", "Issued", "Signed by"];
+        int width = labels.Max(label => ConsoleWords.Width(ConsoleWords.In(language, label))) + 1;
         var page = new StringBuilder().Append(Faults.OneLine(explanation)).Append('\n');
         Line("Number", facts.Number.ToString());
-        Line("Level", VerificationDocument.Word(facts.Level));
+        Line("Level", ConsoleWords.In(language, VerificationDocument.Word(facts.Level)));
         Line("Name", Joined(facts.Honorific?.English, facts.PrintedName));
         Line("", Joined(facts.Honorific?.Khmer, facts.NativeName));
         Line("Workshop", facts.Title.English);
@@ -115,7 +140,7 @@ internal static class VerifyCommand
         {
             if (!string.IsNullOrEmpty(value))
             {
-                page.Append("  ").Append(label.PadRight(10)).Append(Faults.OneLine(value)).Append('\n');
+                page.Append("  ").Append(ConsoleWords.Padded(ConsoleWords.In(language, label), width)).Append(Faults.OneLine(value)).Append('\n');
             }
         }
 

@@ -25,9 +25,10 @@ public sealed class ConsoleTimesTests
         ConsoleRun run = await ConsoleRun.OfAsync(s_morning);
 
         run.Lines.Should().HaveCount(50).And.AllSatisfy(line =>
-            line.Should().MatchRegex(@"^[A-Z]{2}-[A-Z]{3}-(EMB|CG|PM)  ? \d{4}-\d\d-\d\d (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d:\d\d [+-]\d\d:\d\d  day [+-][01]  [a-z-]+$"));
+            line.Should().MatchRegex(@"^[A-Z]{2}-[A-Z]{3}-(EMB|CG|PM)  ? \d{4}-\d\d-\d\d (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d:\d\d [+-]\d\d:\d\d  day [+-][01]  [a-z-]+ {2,}\S.*$"));
         run.Lines.Select(line => line.IndexOf("  day ", StringComparison.Ordinal)).Distinct().Should().ContainSingle();
-        run.Lines.Should().Contain("US-WAS-EMB  2026-11-11 Wed 21:00 -05:00  day -1  evening");
+        run.Lines.Select(line => line.LastIndexOf("  ", StringComparison.Ordinal)).Distinct().Should().ContainSingle("the cities stand below each other");
+        run.Lines.Should().Contain("US-WAS-EMB  2026-11-11 Wed 21:00 -05:00  day -1  evening           Washington, D.C.");
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class ConsoleTimesTests
         {
             string T(string name) => m.GetProperty(name).GetString()!;
             int shift = m.GetProperty("dayShift").GetInt32();
-            return $"{T("code"),-10}  {T("date")} {T("weekday")} {T("time")} {T("offset")}  day {(shift < 0 ? "" : "+")}{shift}  {T("band")}";
+            return $"{T("code"),-10}  {T("date")} {T("weekday")} {T("time")} {T("offset")}  day {(shift < 0 ? "" : "+")}{shift}  {T("band"),-16}  {T("city")}";
         }).Should().Equal(text);
         root.GetProperty("missions")[0].GetProperty("nameKhmer").GetString().Should().Be("ស្ថានឯកអគ្គរាជទូតកម្ពុជាប្រចាំប្រទេសអូស្ត្រាលី");
         run.Output.Should().Contain("\"+11:00\"").And.Contain("ស្ថាន");
@@ -75,7 +76,7 @@ public sealed class ConsoleTimesTests
 
             run.Code.Should().Be(1);
             run.Output.Should().BeEmpty();
-            run.ErrorLines.Should().ContainSingle().Which.Should().Contain(earlier).And.Contain(later);
+            run.ErrorLines.Should().ContainSingle().Which.Should().StartWith("--at: ").And.Contain(earlier).And.Contain(later).And.NotContain("moment");
         }
     }
 
@@ -89,6 +90,57 @@ public sealed class ConsoleTimesTests
         ConsoleRun run = await ConsoleRun.OfAsync("times", "--at", "2026-10-25T01:30", "--zone", "Europe/London", "--occurrence", occurrence, "--missions", missions.Path);
 
         run.Lines.Should().ContainSingle().Which.Should().Contain(local);
+    }
+
+    [Fact]
+    public async Task An_occurrence_said_without_need_is_told_and_changes_nothing()
+    {
+        ConsoleRun run = await ConsoleRun.OfAsync([.. s_morning, "--occurrence", "later", "--json"]);
+
+        run.Code.Should().Be(0);
+        run.ErrorLines.Should().Equal("--occurrence later is not needed: 2026-11-12T09:00:00 occurs once in Asia/Phnom_Penh.");
+        run.Output.Should().Be((await ConsoleRun.OfAsync([.. s_morning, "--json"])).Output);
+        (await ConsoleRun.OfAsync("times", "--at", "2026-10-25T01:30", "--zone", "Europe/London", "--occurrence", "later")).Error.Should().BeEmpty();
+        (await ConsoleRun.OfAsync("times", "--at", "2027-03-28T02:30", "--zone", "Europe/Paris", "--occurrence", "later")).Code.Should().Be(1, "a skipped time has no occurrence");
+    }
+
+    [Theory]
+    [InlineData("2026-11-12 09:00")]
+    [InlineData("2026-11-12 09:00:00")]
+    public async Task A_space_may_stand_between_date_and_time(string at) =>
+        (await ConsoleRun.OfAsync("times", "--at", at, "--zone", "Asia/Phnom_Penh")).Should().Be(await ConsoleRun.OfAsync(s_morning));
+
+    [Theory]
+    [InlineData("1899-12-31T23:59", true)]
+    [InlineData("9999-01-01T09:00", true)]
+    [InlineData("2026-11-12", false)]
+    [InlineData("2026-13-12T09:00", false)]
+    [InlineData("12/11/2026 09:00", false)]
+    public async Task The_years_are_told_only_where_the_year_is_at_fault(string at, bool years) =>
+        (await ConsoleRun.OfAsync("times", "--at", at, "--zone", "Asia/Phnom_Penh")).Error.Contains("1900 to 9998", StringComparison.Ordinal).Should().Be(years);
+
+    [Theory]
+    [InlineData("asia/phnom_penh", "Asia/Phnom_Penh")]
+    [InlineData("Asia/Phnom Penh", "Asia/Phnom_Penh")]
+    [InlineData("PARIS", "Europe/Paris")]
+    [InlineData("etc/utc", "Etc/UTC")]
+    public async Task The_zone_that_was_meant_is_suggested(string typed, string meant)
+    {
+        ConsoleRun run = await ConsoleRun.OfAsync("times", "--at", "2026-11-12T09:00", "--zone", typed);
+
+        (run.Code, run.Output).Should().Be((2, ""));
+        run.ErrorLines.Should().Equal($"--zone: '{typed}' is not a time zone. Did you mean {meant}?");
+        (await ConsoleRun.OfAsync("times", "--at", "2026-11-12T09:00", "--zone", typed, "--lang", "km")).Error.Should().Contain($"{meant} មែនទេ?");
+    }
+
+    [Fact]
+    public async Task Khmer_labels_and_bands_stand_in_columns_too()
+    {
+        ConsoleRun run = await ConsoleRun.OfAsync([.. s_morning, "--lang", "km"]);
+
+        run.Lines.Should().HaveCount(50).And.Contain(line => line.StartsWith("US-WAS-EMB  2026-11-11 ពុធ ", StringComparison.Ordinal) && line.Contains("ថ្ងៃ -1  ពេលល្ងាច ", StringComparison.Ordinal));
+        run.Output.Should().NotContainAny("Wed", "day", "night", "in-hours", "within");
+        (await ConsoleRun.OfAsync([.. s_morning, "--lang", "km", "--json"])).Should().Be(await ConsoleRun.OfAsync([.. s_morning, "--json"]), "scripts read the words of the document");
     }
 
     [Fact]

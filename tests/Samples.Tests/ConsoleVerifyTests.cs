@@ -145,7 +145,7 @@ public sealed class ConsoleVerifyTests : IAsyncLifetime
     public async Task A_register_that_is_no_register_or_was_tampered_with_is_bad_input()
     {
         string genuine = await File.ReadAllTextAsync(Store, Token);
-        foreach (string text in new[] { "not a register\n", "{}\n", "null\n", genuine.Replace("DD-2023", "DD-2024", StringComparison.Ordinal) })
+        foreach (string text in new[] { "{}\n", "null\n", genuine.Replace("DD-2023", "DD-2024", StringComparison.Ordinal) })
         {
             using var store = new TemporaryFile(text);
 
@@ -154,6 +154,32 @@ public sealed class ConsoleVerifyTests : IAsyncLifetime
             (run.Code, run.Output).Should().Be((2, ""), text);
             run.ErrorLines.Should().ContainSingle().Which.Should().Contain("Line ").And.NotContain("   at ");
         }
+    }
+
+    [Theory]
+    [InlineData("{\n  \"workshop\": \"DD-2023\"\n}\n")]
+    [InlineData("name,institution\n")]
+    [InlineData("[]\n")]
+    public async Task A_file_of_another_kind_is_told_from_a_register_without_the_words_of_a_parser(string text)
+    {
+        using var store = new TemporaryFile(text);
+
+        ConsoleRun run = await ConsoleRun.OfAsync("verify", Code, "--store", store.Path);
+
+        (run.Code, run.Output).Should().Be((2, ""));
+        run.ErrorLines.Should().ContainSingle().Which.Should().Contain("is not an archive of this library (line 1)").And.NotContainAny("JSON", "BytePosition", "LineNumber", "'{'");
+    }
+
+    [Fact]
+    public async Task A_register_that_breaks_off_within_a_line_is_told_with_the_line()
+    {
+        string[] lines = await File.ReadAllLinesAsync(Store, Token);
+        using var store = new TemporaryFile(string.Join('\n', lines[..3]) + "\n" + lines[3][..20]);
+
+        ConsoleRun run = await ConsoleRun.OfAsync("verify", Code, "--store", store.Path);
+
+        (run.Code, run.Output).Should().Be((2, ""));
+        run.ErrorLines.Should().Equal($"--store: '{store.Path}' is damaged: line 4 cannot be read.");
     }
 
     [Fact]
@@ -169,13 +195,51 @@ public sealed class ConsoleVerifyTests : IAsyncLifetime
         run.Error.Should().NotContain("Thida");
     }
 
-    [Fact]
-    public async Task A_code_is_needed()
+    [Theory]
+    [InlineData]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task A_code_is_needed(params string[] typed)
     {
-        ConsoleRun run = await ConsoleRun.OfAsync("verify");
+        ConsoleRun run = await ConsoleRun.OfAsync(["verify", .. typed]);
 
-        run.Code.Should().Be(2);
-        run.ErrorLines.Should().ContainSingle();
+        (run.Code, run.Output).Should().Be((2, ""));
+        run.ErrorLines.Should().ContainSingle().Which.Should().StartWith("Type the code");
+    }
+
+    [Fact]
+    public async Task The_certificates_number_is_told_from_its_code()
+    {
+        foreach (string number in new[] { "MFAIC-2023-000001", "mfaic-2023-000001", " MFAIC-2023-000001 " })
+        {
+            ConsoleRun run = await ConsoleRun.OfAsync("verify", number, "--store", Store, "--json");
+
+            run.Code.Should().Be(2);
+            run.ErrorLines.Should().ContainSingle().Which.Should().StartWith("MFAIC-2023-000001 is the certificate's number").And.Contain("beside the QR code");
+            JsonDocument.Parse(run.Output).RootElement.GetProperty("error").GetString().Should().Be("verify.register-number");
+        }
+    }
+
+    [Fact]
+    public async Task The_link_of_the_QR_code_may_be_pasted()
+    {
+        string compact = _certificate.Code.ToCompactString();
+        foreach (string link in new[] { $"https://training.mfaic.example/v/{compact}", $"https://training.mfaic.example/v/{Code}/", $"training.mfaic.example/v/{compact}?from=qr#top", $" HTTPS://TRAINING.MFAIC.EXAMPLE/V/{compact} " })
+        {
+            (await ConsoleRun.OfAsync("verify", link, "--store", Store)).Code.Should().Be(0, link);
+        }
+
+        (await ConsoleRun.OfAsync("verify", "https://training.mfaic.example/v/", "--store", Store)).Code.Should().Be(2);
+        (await ConsoleRun.OfAsync("verify", $"https://training.mfaic.example/{compact}/other", "--store", Store)).Code.Should().Be(2, "the code is the last part of the link");
+    }
+
+    [Fact]
+    public async Task Labels_are_told_in_Khmer_when_asked_for()
+    {
+        ConsoleRun run = await ConsoleRun.OfAsync("verify", Code, "--store", Store, "--lang", "km");
+
+        run.Code.Should().Be(0);
+        run.Output.Should().ContainAll("ឈ្មោះ", "សិក្ខាសាលា", "ទីកន្លែង", "SOK Dara").And.NotContainAny("Workshop", "Venue", "Signed by");
     }
 
     [Fact]
