@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using DigitalDiplomacyWorkshop;
 using Diplomacy.Training;
 using Diplomacy.Training.Journal;
+using NodaTime;
+using NodaTime.Text;
 using Spectre.Console;
 using UglyToad.PdfPig;
 
@@ -22,7 +25,7 @@ public sealed class PlayedWorkshop : IAsyncLifetime
     {
         using var screen = new StringWriter();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(screen) });
-        console.Profile.Width = 120;
+        console.Profile.Width = 80;
         await new WorkshopStory(console, Path.Combine(AppContext.BaseDirectory, "data"), Folder).TellAsync();
         Screen = screen.ToString();
         Report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "report.json"))).RootElement;
@@ -114,6 +117,7 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
 
         certificates.Select(c => c.Facts.PrintedName).Should().OnlyContain(name => names.Contains(name));
         certificates.Select(c => c.Facts.PrintedName).Should().Contain(name => !name.Contains(' '), "someone with a single name has one too");
+        certificates.Select(c => c.Facts.PrintedName).Should().Contain("José Núñez Peña", "he puts the given name first").And.NotContain("Núñez Peña José");
     }
 
     [Fact]
@@ -122,15 +126,100 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
         string[] agendas = Directory.GetFiles(Path.Combine(workshop.Folder, "agendas"));
 
         agendas.Should().HaveCount(50);
-        File.ReadAllText(Path.Combine(workshop.Folder, "agendas", "US-WAS-EMB.txt")).Should().Contain("Mon 27 Feb 2023, 20:30–22:00 (UTC-05:00)").And.Contain("the day before the host's");
-        File.ReadAllText(Path.Combine(workshop.Folder, "agendas", "ID-JKT-EMB.txt")).Should().Contain("Tue 28 Feb 2023, 08:30–10:00 (UTC+07:00)");
+        string washington = Agenda("US-WAS-EMB");
+        washington.Should().Contain("ថ្ងៃទី២៧ ខែកុម្ភៈ ឆ្នាំ២០២៣\nMonday 27 February 2023\n\n20:30–22:00 (UTC-05:00)\n");
+        washington.Should().Contain("· 08:30 on Tue 28 Feb in Phnom Penh\n    ពេលល្ងាច · in the evening\n");
+        washington.Should().Contain("\nTuesday 28 February 2023\n\n02:00–04:00 (UTC-05:00)\n").And.Contain("· 14:00 in Phnom Penh\n    ពេលយប់ · at night\n");
+        Agenda("ID-JKT-EMB").Should().Contain("Tuesday 28 February 2023\n\n08:30–10:00 (UTC+07:00)\n");
+    }
+
+    [Fact]
+    public void An_agenda_holds_breaks_and_ceremonies_and_remarks_only_on_unusual_times()
+    {
+        Agenda("US-WAS-EMB").Should().Contain("23:45–02:00 Tue 28 Feb (UTC-05:00)\n    អាហារថ្ងៃត្រង់\n    Lunch\n").And.Contain("Group photograph").And.Contain("time zone data 2026f)").And.NotContain("mapping");
+        Agenda("ID-JKT-EMB").Should().Contain("Lunch").And.NotContainAny("at night", "evening", "hours", "ពេលយប់");
+        Agenda("FR-PAR-EMB").Should().Contain("02:30–04:00").And.Contain("ពេលយប់ · at night");
+    }
+
+    [Theory]
+    [InlineData("2023-02-28T04:00", "2023-02-28T06:00", "at night")]
+    [InlineData("2023-02-28T05:00", "2023-02-28T07:00", "begins at night")]
+    [InlineData("2023-02-28T06:00", "2023-02-28T06:30", "before working hours")]
+    [InlineData("2023-02-28T20:00", "2023-02-28T22:00", "in the evening")]
+    [InlineData("2023-02-28T20:00", "2023-02-28T22:01", "in the evening, ends at night")]
+    [InlineData("2023-03-04T10:00", "2023-03-04T11:00", "on a day of rest")]
+    [InlineData("2023-03-04T23:00", "2023-03-05T01:00", "at night")]
+    [InlineData("2023-02-28T12:30", "2023-02-28T13:00", null)]
+    [InlineData("2023-02-28T09:00", "2023-02-28T10:00", null)]
+    public void A_time_is_remarked_on_by_its_whole_range(string start, string end, string? remark) =>
+        (AgendaSheet.Remark(WorkingTime.Standard, Local(start), Local(end))?.English).Should().Be(remark);
+
+    [Fact]
+    public async Task Pages_and_the_list_for_handing_out_run_by_institution_and_printed_name()
+    {
+        string[][] list = [.. File.ReadLines(Path.Combine(workshop.Folder, "handing-out.csv")).Select(line => line.Split(','))];
+        var desks = new TrainingDesks(TrainingPorts.InMemory(workshop.Store));
+        var certificates = (await desks.Certificates.OfWorkshopAsync(s_id, TestContext.Current.CancellationToken)).ToDictionary(c => c.Number.ToString());
+        using PdfDocument merged = PdfDocument.Open(Path.Combine(workshop.Folder, "certificates.pdf"));
+
+        File.ReadAllBytes(Path.Combine(workshop.Folder, "handing-out.csv"))[..3].Should().Equal(0xEF, 0xBB, 0xBF);
+        list[0].Should().Equal("institution", "institution_name", "institution_name_km", "name", "name_km", "level", "certificate", "file", "page");
+        list[1..].Should().HaveCount(certificates.Count).And.OnlyContain(row => row.Length == 9 && File.Exists(Path.Combine(workshop.Folder, row[7])));
+        list[1..].Select(row => row[0] + "\n" + row[3]).Should().BeInAscendingOrder(StringComparer.OrdinalIgnoreCase);
+        list[1..].Select(row => row[8]).Should().Equal(Enumerable.Range(1, certificates.Count).Select(page => page.ToString(CultureInfo.InvariantCulture)));
+        foreach (string[] row in list[1..].Where((_, i) => i % 50 == 0))
+        {
+            certificates[row[6]].Facts.PrintedName.Should().Be(row[3]);
+            merged.GetPage(int.Parse(row[8], CultureInfo.InvariantCulture)).Text.Should().Contain(row[6]).And.Contain(row[3]);
+        }
+    }
+
+    [Fact]
+    public async Task The_attendance_list_says_why_and_holds_no_key_to_a_certificate()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(workshop.Folder, "attendance.csv"));
+        var desks = new TrainingDesks(TrainingPorts.InMemory(workshop.Store));
+        var certificates = await desks.Certificates.OfWorkshopAsync(s_id, TestContext.Current.CancellationToken);
+
+        lines[0].Should().EndWith("share_percent,level,certificate,reason").And.Contain("institution,institution_name,");
+        lines.Should().HaveCount(401);
+        lines[1..].Should().OnlyContain(line => line.Contains("MFAIC-2023-", StringComparison.Ordinal) == line.Contains("Earned: ", StringComparison.Ordinal));
+        lines[1..].Should().OnlyContain(line => line.Contains("MFAIC-2023-", StringComparison.Ordinal) != line.Contains("Not earned: ", StringComparison.Ordinal));
+        string all = string.Concat(lines) + File.ReadAllText(Path.Combine(workshop.Folder, "handing-out.csv")) + File.ReadAllText(Path.Combine(workshop.Folder, "report.json"));
+        certificates.Should().HaveCountGreaterThan(250).And.OnlyContain(c => !all.Contains(c.Code.ToString(), StringComparison.Ordinal) && !all.Contains(c.Code.ToCompactString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("@SUM(A1,A2)", "\"'@SUM(A1,A2)\"")]
+    [InlineData("-5", "'-5")]
+    [InlineData("+855", "'+855")]
+    [InlineData("SOK \"Dara\"", "\"SOK \"\"Dara\"\"\"")]
+    [InlineData("សុខ ដារ៉ា", "សុខ ដារ៉ា")]
+    public void No_field_of_a_list_is_a_formula(string value, string field) => CsvFile.Field(value).Should().Be(field);
+
+    [Fact]
+    public void The_report_says_which_workshop_where_when_and_how_people_took_part()
+    {
+        JsonElement report = workshop.Report;
+
+        report.GetProperty("title").GetProperty("english").GetString().Should().Be("Digital Diplomacy for Cambodian Diplomats");
+        report.GetProperty("title").GetProperty("khmer").GetString().Should().StartWith("សិក្ខាសាលា");
+        (report.GetProperty("host").GetString(), report.GetProperty("date").GetString(), report.GetProperty("zone").GetString()).Should().Be(("MFAIC", "2023-02-28", "Asia/Phnom_Penh"));
+        JsonElement attendance = report.GetProperty("attendance");
+        int Of(string name) => attendance.GetProperty(name).GetInt32();
+        (Of("inPerson") + Of("online") + Of("both")).Should().Be(Of("present"));
+        (Of("present") + Of("absent")).Should().Be(workshop.Figure("confirmed")).And.Be(workshop.Figure("judged"));
+        report.GetProperty("institutions").EnumerateArray().Sum(i => i.GetProperty("present").GetInt32()).Should().Be(Of("present"));
+        Of("inTheOtherMode").Should().BePositive();
     }
 
     [Fact]
     public async Task A_stranger_can_verify_any_certificate_from_what_was_left()
     {
         var verifier = new CertificateVerifier(workshop.Store, workshop.Store);
-        string[] codes = [.. File.ReadLines(Path.Combine(workshop.Folder, "attendance.csv")).Skip(1).Select(line => line.Split(',')[^1]).Where(code => code.Length > 0)];
+        var desks = new TrainingDesks(TrainingPorts.InMemory(workshop.Store));
+        string[] codes = [.. (await desks.Certificates.OfWorkshopAsync(s_id, TestContext.Current.CancellationToken)).Select(c => c.Code.ToString())];
 
         codes.Should().HaveCount(workshop.Figure("certificates"));
         foreach (string code in codes)
@@ -161,6 +250,15 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
     [Fact]
     public void The_screen_ends_with_a_table_per_institution_and_a_verified_certificate()
     {
-        workshop.Screen.Should().Contain("US-WAS-EMB").And.Contain("Certificates").And.Contain("stands in the register");
+        workshop.Screen.Should().Contain("US-WAS-EMB").And.Contain("Cancelled").And.Contain("Issued").And.Contain("stands in the register");
+        workshop.Screen.Should().NotContain("…", "every heading fits a terminal of 80 columns");
     }
+
+    [Fact]
+    public void Progress_that_is_written_to_a_log_ends_at_100_percent() =>
+        workshop.Screen.Should().Contain("Registering: 430 of 430, 100 %").And.Contain($"Printing: {workshop.Figure("certificates")} of {workshop.Figure("certificates")}, 100 %");
+
+    private static LocalDateTime Local(string text) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(text).Value;
+
+    private string Agenda(string mission) => File.ReadAllText(Path.Combine(workshop.Folder, "agendas", mission + ".txt"));
 }
