@@ -133,7 +133,7 @@ public static class RosterReader
             return null;
         }
 
-        var name = new PersonName(given, family, Form(printed));
+        var name = new PersonName(family, given, Form(printed));
         return familyKm.Length + givenKm.Length + printedKm.Length == 0 ? name : name.WithNative("km", familyKm, givenKm, Form(printedKm));
 
         static string? Form(string text) => text.Length == 0 ? null : text;

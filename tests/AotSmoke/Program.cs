@@ -122,4 +122,4 @@ Console.WriteLine(Invariant($"{opened} institutions, 3 people, {(await registrat
 return expect.Report();
 
 static Person Someone(string family, string given, string khmerFamily, string khmerGiven) =>
-    new(new PersonName(given, family).WithNative("km", khmerFamily, khmerGiven), FormattableString.Invariant($"{given}@example.gov.kh").ToLowerInvariant());
+    new(new PersonName(family, given).WithNative("km", khmerFamily, khmerGiven), FormattableString.Invariant($"{given}@example.gov.kh").ToLowerInvariant());

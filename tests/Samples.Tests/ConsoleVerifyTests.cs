@@ -265,7 +265,7 @@ public sealed class ConsoleVerifyTests : IAsyncLifetime
         await desks.Institutions.OpenAsync(
             new(ministry, new("ក្រសួងការបរទេស", "Ministry of Foreign Affairs"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"), officer, null, Token);
         PersonId person = await desks.People.AddAsync(
-            new(new PersonName("Dara", "SOK").WithNative("km", "សុខ", "ដារ៉ា")) { Honorific = new("ឯកឧត្តម", "H.E.") }, officer, null, Token);
+            new(new PersonName("SOK", "Dara").WithNative("km", "សុខ", "ដារ៉ា")) { Honorific = new("ឯកឧត្តម", "H.E.") }, officer, null, Token);
         Workshop workshop = await desks.Planning.DraftAsync(
             new("DD-2023", ministry)
             {

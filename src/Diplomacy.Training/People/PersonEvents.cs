@@ -38,7 +38,7 @@ internal sealed record PersonPayload(
         person.Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null);
 
     internal Person ToPerson() => new(
-        PersonName.Restore(Given, Family, Printed, Native is { } native ? new(native.Language.Tag, native.Given, native.Family, native.Printed) : null), Email, ExternalId)
+        PersonName.Restore(Family, Given, Printed, Native is { } native ? new(native.Language.Tag, native.Family, native.Given, native.Printed) : null), Email, ExternalId)
     {
         Honorific = Honorific,
         Sex = Sex,

@@ -50,7 +50,7 @@ internal sealed class Scene
     /// <summary>A person, by Latin family and given name.</summary>
     internal ValueTask<PersonId> PersonAsync(string family, string given, string? email = null, (string Family, string Given)? khmer = null)
     {
-        var name = new PersonName(given, family);
+        var name = new PersonName(family, given);
         return Desks.People.AddAsync(new Person(khmer is { } k ? name.WithNative("km", k.Family, k.Given) : name, email), Desk);
     }
 

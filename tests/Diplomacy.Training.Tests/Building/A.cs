@@ -7,11 +7,11 @@ namespace Diplomacy.Training.Tests.Building;
 internal static class A
 {
     internal static Person Person(string given = "Sophea", string family = "CHAN", string? email = null, string? externalId = null) =>
-        new(new PersonName(given, family), email, externalId);
+        new(new PersonName(family, given), email, externalId);
 
     /// <summary>A person of whom everything is known.</summary>
     internal static Person FullPerson(string externalId = "roster-1") =>
-        new(new PersonName("Sophea", "CHAN", "Chan S.").WithNative("km", "ចាន់", "សុភា"), "Chan.Sophea@example.gov.kh", externalId)
+        new(new PersonName("CHAN", "Sophea", "Chan S.").WithNative("km", "ចាន់", "សុភា"), "Chan.Sophea@example.gov.kh", externalId)
         {
             Honorific = new LocalizedText("ឯកឧត្តម", "H.E."),
             Sex = Sex.Female,

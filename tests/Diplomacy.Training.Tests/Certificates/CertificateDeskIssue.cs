@@ -13,7 +13,7 @@ public sealed class CertificateDeskIssue
     {
         IssuingOffice office = await IssuingOffice.OpenAsync();
         WorkshopId workshop = await office.HoldAsync("DD-2023");
-        PersonId person = await office.PersonAsync(new Person(new PersonName("Sophea", "CHAN"), "s@mfaic.example"));
+        PersonId person = await office.PersonAsync(new Person(new PersonName("CHAN", "Sophea"), "s@mfaic.example"));
         await office.RegisterAsync(workshop, person);
         await office.ImportAsync(workshop, ("s@mfaic.example", "08:00", "11:30"));
         await office.Certificates.ProposeAsync(workshop, An.Officer);
@@ -33,7 +33,7 @@ public sealed class CertificateDeskIssue
     {
         IssuingOffice office = await OpenAsync();
         WorkshopId workshop = await office.HoldAsync("DD-2023");
-        PersonId person = await office.PersonAsync(new(new PersonName("Sophea", "CHAN", "Chan S.").WithNative("km", "ចាន់", "សុភា")) { Honorific = new("ឯកឧត្តម", "H.E.") });
+        PersonId person = await office.PersonAsync(new(new PersonName("CHAN", "Sophea", "Chan S.").WithNative("km", "ចាន់", "សុភា")) { Honorific = new("ឯកឧត្តម", "H.E.") });
         await office.ApproveAsync(workshop, [person]);
         var signatory = new Signatory(new("រដ្ឋមន្ត្រី", "Minister"), new("ឈ្មោះ", "A Name"));
 
@@ -308,7 +308,7 @@ public sealed class CertificateDeskIssue
     {
         IssuingOffice office = await OpenAsync();
         WorkshopId workshop = await office.HoldAsync("DD-2023");
-        PersonId person = await office.PersonAsync(new(new PersonName("Zopheaq", "XHANQ").WithNative("km", "ចាន់", "សុភា"), "zopheaq@example.org") { Honorific = new("លោកស្រី", "Madamq") });
+        PersonId person = await office.PersonAsync(new(new PersonName("XHANQ", "Zopheaq").WithNative("km", "ចាន់", "សុភា"), "zopheaq@example.org") { Honorific = new("លោកស្រី", "Madamq") });
         await office.ApproveAsync(workshop, [person]);
 
         IssueReport report = await office.Certificates.IssueAsync(workshop, An.Officer, new(new("រដ្ឋមន្ត្រី", "Ministerq"), new("ឈ្មោះ", "Signerq")));

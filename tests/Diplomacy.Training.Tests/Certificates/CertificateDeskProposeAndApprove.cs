@@ -12,9 +12,9 @@ public sealed class CertificateDeskProposeAndApprove
     {
         IssuingOffice office = await OpenAsync();
         WorkshopId workshop = await office.PlanAsync("DD-2023", awards: [AwardPolicy.Participation(75), AwardPolicy.Appreciation()]);
-        PersonId sophea = await office.PersonAsync(new(new PersonName("Sophea", "CHAN"), "s@mfaic.example"));
-        PersonId dara = await office.PersonAsync(new(new PersonName("Dara", "SOK"), "d@mfaic.example"));
-        PersonId speaker = await office.PersonAsync(new(new PersonName("Bopha", "KEO"), "b@mfaic.example"));
+        PersonId sophea = await office.PersonAsync(new(new PersonName("CHAN", "Sophea"), "s@mfaic.example"));
+        PersonId dara = await office.PersonAsync(new(new PersonName("SOK", "Dara"), "d@mfaic.example"));
+        PersonId speaker = await office.PersonAsync(new(new PersonName("KEO", "Bopha"), "b@mfaic.example"));
         await office.RegisterAsync(workshop, sophea);
         await office.RegisterAsync(workshop, dara);
         await office.RegisterAsync(workshop, speaker, ParticipantRole.Speaker);
@@ -157,7 +157,7 @@ public sealed class CertificateDeskProposeAndApprove
     {
         IssuingOffice office = await OpenAsync();
         WorkshopId workshop = await office.PlanAsync("DD-2023");
-        await office.RegisterAsync(workshop, await office.PersonAsync(new(new PersonName("Sophea", "CHAN"), "s@mfaic.example")));
+        await office.RegisterAsync(workshop, await office.PersonAsync(new(new PersonName("CHAN", "Sophea"), "s@mfaic.example")));
         office.Clock.Reset(At("17:00"));
         await office.ImportAsync(workshop, ("s@mfaic.example", "08:00", "11:30"));
         return (office, workshop);

@@ -55,7 +55,7 @@ public sealed class CertificateVerifierVerify
     public async Task R36_a_name_that_is_corrected_later_changes_neither_the_facts_nor_the_answer()
     {
         var (office, certificate) = await IssuedAsync();
-        await office.Desks.People.CorrectAsync(certificate.Person, new(new PersonName("Sokha", "CHAN")), An.Officer);
+        await office.Desks.People.CorrectAsync(certificate.Person, new(new PersonName("CHAN", "Sokha")), An.Officer);
 
         (await office.Desks.Verifier.VerifyAsync(certificate.Code.ToString())).Should().Be(new Verification.Valid(certificate.Facts));
         (await office.Certificates.OfWorkshopAsync(certificate.Facts.Workshop)).Single().Facts.PrintedName.Should().Be(certificate.Facts.PrintedName);

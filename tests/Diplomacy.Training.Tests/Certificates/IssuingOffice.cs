@@ -83,7 +83,7 @@ internal sealed class IssuingOffice
     internal async Task<PersonId> PersonAsync(Person person) => await Desks.People.AddAsync(person, An.Officer);
 
     internal async Task<ImmutableArray<PersonId>> PeopleAsync(int count) =>
-        await Desks.People.AddAllAsync([.. Enumerable.Range(1, count).Select(i => new Person(new PersonName(Invariant($"Given{i}"), Invariant($"FAMILY{i}"))))], An.Officer);
+        await Desks.People.AddAllAsync([.. Enumerable.Range(1, count).Select(i => new Person(new PersonName(Invariant($"FAMILY{i}"), Invariant($"Given{i}"))))], An.Officer);
 
     internal async Task<RegistrationId> RegisterAsync(WorkshopId workshop, PersonId person, ParticipantRole role = ParticipantRole.Participant)
     {

@@ -13,7 +13,7 @@ public sealed class UnheardOfArgumentsTests
     {
         { "role", () => _ = new RegistrationRequest(Plans.Id, PersonId.New(), Plans.Ministry, DeliveryMode.Online) { Role = (ParticipantRole)99 } },
         { "kind", () => _ = new Institution(Plans.Ministry, new("", "Ministry"), (InstitutionKind)99, "", "", "UTC") },
-        { "sex", () => _ = new Person(new PersonName("Dara")) { Sex = (Sex)99 } },
+        { "sex", () => _ = new Person(PersonName.Single("Dara")) { Sex = (Sex)99 } },
         { "occurrence", () => _ = new Session("morning", Plans.At(28, 9), Duration.FromHours(1)) { Occurrence = (Occurrence)99 } },
         { "award policy", () => _ = Plans.Plan with { Awards = [null!] } },
         { "row", () => _ = new AttendanceLog("zoom.csv", new string('0', 64), "UTC", [null!]) },

@@ -39,7 +39,7 @@ public sealed class PeopleDeskAdd
     public void Whatever_can_be_printed_comes_back_as_it_went_in() =>
         Gen.Select(Unicode.Printable, Unicode.Printable, Unicode.Printable, Gen.Bool).Sample((given, family, text, full) =>
         {
-            var person = new Person(new PersonName(given, family, full ? text : null).WithNative("km", text, given), full ? "x@" + new string([.. text.Where(c => !char.IsWhiteSpace(c)), 'e']) : null, text)
+            var person = new Person(new PersonName(family, given, full ? text : null).WithNative("km", text, given), full ? "x@" + new string([.. text.Where(c => !char.IsWhiteSpace(c)), 'e']) : null, text)
             {
                 Honorific = full ? new LocalizedText(text, given) : null,
                 Sex = full ? Sex.Male : Sex.Unstated,

@@ -69,7 +69,7 @@ public sealed class PrecedenceTests
         RankTable.HighestFirst("A B", "C").ClassOf("b").Should().Be(int.MaxValue);
     }
 
-    private static Person Of(string name, string? rank = "", LocalDate? since = null, string? externalId = null) => new(new PersonName(name), externalId: externalId)
+    private static Person Of(string name, string? rank = "", LocalDate? since = null, string? externalId = null) => new(PersonName.Single(name), externalId: externalId)
     {
         Post = rank is null ? null : new Post(new LocalizedText("", "Post"), InstitutionCode.Parse("MFAIC"), rank, since),
     };

@@ -34,10 +34,10 @@ internal sealed class Office
     }
 
     internal async Task<PersonId> PersonAsync(string given = "Sophea", string family = "CHAN", string? email = null, Language language = default) =>
-        await Desks.People.AddAsync(new Person(new PersonName(given, family), email) { Language = language }, Registrar.Officer);
+        await Desks.People.AddAsync(new Person(new PersonName(family, given), email) { Language = language }, Registrar.Officer);
 
     internal async Task<PersonId[]> PeopleAsync(int count) =>
-        [.. await Desks.People.AddAllAsync([.. Enumerable.Range(0, count).Select(i => new Person(new PersonName($"Sophea {i}", "CHAN")))], Registrar.Officer)];
+        [.. await Desks.People.AddAllAsync([.. Enumerable.Range(0, count).Select(i => new Person(new PersonName("CHAN", $"Sophea {i}")))], Registrar.Officer)];
 
     internal static RegistrationRequest Request(PersonId person, DeliveryMode mode = DeliveryMode.Online, InstitutionCode? from = null) =>
         new(Registrar.Code, person, from ?? Registrar.Ministry, mode);
