@@ -172,7 +172,7 @@ public sealed class AttendanceDesk
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         string nobody = CallerMatching.CallerSubject(workshop, caller);
         string subject = person?.ToString() ?? nobody;
-        bool changed = await RunAsync(
+        return await RunAsync(
             "decide-caller", workshop, by, command, $"{caller} {person}",
             async (scope, situation) =>
             {
@@ -183,7 +183,12 @@ public sealed class AttendanceDesk
                     .. person is not null && registration is null ? [AttendanceSheet.NotConfirmed(situation.Workshop, person.ToString()!, null)] : Array.Empty<TrainingRule>(),
                 ]);
 
-                // What the file called this person moves under the person's own key, so that erasing the person erases it too.
+                // What the file called this person moves under the person's own key, so that erasing the person erases it too. AttendanceEvents.Erased tells of it.
+                if (person is not null)
+                {
+                    scope.Erase(nobody);
+                }
+
                 RecordRef? identity = situation.Sheet.IdentityOf(caller);
                 PersonalRecord? before = identity is null ? null : await _ports.Records.FindAsync(identity.Id, scope.Cancellation).ConfigureAwait(false);
                 identity = before is null ? null : before.Subject == subject ? before.Reference : scope.Keep(PersonalRecord.Create(subject, before.Kind, before.Payload));
@@ -192,12 +197,6 @@ public sealed class AttendanceDesk
             },
             (_, _) => true,
             cancellation).ConfigureAwait(false);
-        if (person is not null)
-        {
-            await _ports.Records.EraseAsync(nobody, cancellation).ConfigureAwait(false);
-        }
-
-        return changed;
     }
 
     /// <summary>Every caller of the reports in force about whom a person must decide, ordered by source and row.</summary>
@@ -227,24 +226,29 @@ public sealed class AttendanceDesk
     /// </summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>
-    /// <param name="cancellation">Stops before anything more is erased.</param>
-    /// <returns>How many records were erased.</returns>
-    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
-    public async ValueTask<int> EraseCallersAsync(WorkshopId workshop, Actor by, CancellationToken cancellation = default)
+    /// <param name="command">Names the command; a new one when null.</param>
+    /// <param name="cancellation">Stops before anything is erased.</param>
+    /// <returns>How many records were erased; erasing again records nothing, unless something was kept since.</returns>
+    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
+    public ValueTask<int> EraseCallersAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellation = default)
     {
-        StreamId stream = AttendanceSheet.StreamOf(workshop);
-        if (!await _ports.Permissions.AllowsAsync(by, Permission.ErasePerson, stream, cancellation).ConfigureAwait(false))
-        {
-            throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", Permission.ErasePerson.Name), ("scope", stream.ToString())));
-        }
+        ArgumentException.ThrowIfNullOrEmpty(workshop.ToString(), nameof(workshop));
+        return _flow.RunAsync(
+            new CommandRequest("erase-callers", by, Permission.ErasePerson, command, "", AttendanceSheet.StreamOf(workshop)),
+            async scope =>
+            {
+                AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop)).ConfigureAwait(false);
+                int count = 0;
+                foreach (string subject in (string[])[CallerMatching.SheetSubject(workshop), .. sheet.CallerKeys.Select(key => CallerMatching.CallerSubject(workshop, key))])
+                {
+                    count += (await _ports.Records.OfSubjectAsync(subject, scope.Cancellation).ConfigureAwait(false)).Count;
+                    scope.Erase(subject);
+                }
 
-        int erased = await _ports.Records.EraseAsync(CallerMatching.SheetSubject(workshop), cancellation).ConfigureAwait(false);
-        foreach (string caller in await ReadAsync(workshop, sheet => sheet.CallerKeys.ToList(), cancellation).ConfigureAwait(false))
-        {
-            erased += await _ports.Records.EraseAsync(CallerMatching.CallerSubject(workshop, caller), cancellation).ConfigureAwait(false);
-        }
-
-        return erased;
+                return scope.Take(sheet, sheet.EraseCallers(count, scope.Now));
+            },
+            entries => new ValueTask<int>(((CallersErased)entries[0].Event).Count),
+            cancellation);
     }
 
     /// <summary>Presence as it follows from a workshop, its confirmed registrations and their evidence.</summary>

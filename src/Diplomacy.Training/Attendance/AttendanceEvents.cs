@@ -34,8 +34,13 @@ public sealed record CallReportImported(Instant At, CallReport Report) : Trainin
 /// <param name="Caller">The caller's key.</param>
 /// <param name="Registration">Whose; null when the caller is no participant.</param>
 /// <param name="Reason">The personal record with the reason (R34).</param>
-/// <param name="Identity">The personal record with display name and address from now on; null where they were erased.</param>
+/// <param name="Identity">The personal record with display name and address from now on; null where they were erased. Where the caller is a participant, what was kept under the caller's key was erased in the same transaction.</param>
 public sealed record CallerDecided(Instant At, string Caller, RegistrationId? Registration, RecordRef Reason, RecordRef? Identity) : TrainingEvent(At);
+
+/// <summary>What files called those callers who are nobody's, the names of the sources and the sheet's salt were erased, in the same transaction (R55).</summary>
+/// <param name="At">When.</param>
+/// <param name="Count">How many personal records were erased.</param>
+public sealed record CallersErased(Instant At, int Count) : TrainingEvent(At);
 
 internal static class AttendanceEvents
 {
@@ -46,7 +51,20 @@ internal static class AttendanceEvents
         EventType.Of("attendance.check-in-undone", AttendanceJson.Default.CheckInUndone),
         EventType.Of("attendance.report-imported", AttendanceJson.Default.CallReportImported),
         EventType.Of("attendance.caller-decided", AttendanceJson.Default.CallerDecided),
+        EventType.Of("attendance.callers-erased", AttendanceJson.Default.CallersErased),
     ];
+
+    /// <summary>Whose records an entry erased.</summary>
+    internal static IEnumerable<ErasedSubjects> Erased(JournalEntry entry) => entry.Event switch
+    {
+        CallersErased =>
+        [
+            new(CallerMatching.SheetSubject(WorkshopId.Parse(entry.Stream.Key))),
+            new(CallerMatching.CallerSubject(WorkshopId.Parse(entry.Stream.Key), ""), AndAllThatBeginSo: true),
+        ],
+        CallerDecided { Registration: not null } decided => [new(CallerMatching.CallerSubject(WorkshopId.Parse(entry.Stream.Key), decided.Caller))],
+        _ => [],
+    };
 }
 
 /// <summary>What a file called someone, as kept in a personal record.</summary>
@@ -72,6 +90,7 @@ internal sealed record SheetTextPayload(string Text)
 [JsonSerializable(typeof(CheckInUndone))]
 [JsonSerializable(typeof(CallReportImported))]
 [JsonSerializable(typeof(CallerDecided))]
+[JsonSerializable(typeof(CallersErased))]
 [JsonSerializable(typeof(CallerPayload))]
 [JsonSerializable(typeof(SheetTextPayload))]
 internal sealed partial class AttendanceJson : JsonSerializerContext;

@@ -27,7 +27,7 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
     /// <summary>The reports in force, ordered by digest: of each source the one imported last.</summary>
     public IEnumerable<CallReport> Reports => _inForce.Values.OrderBy(r => r.Digest, StringComparer.Ordinal);
 
-    /// <summary>The personal record with the sheet's salt; null before the first import. The record itself may have been erased.</summary>
+    /// <summary>The personal record with the sheet's salt; null before the first import and after erasing.</summary>
     public RecordRef? Salt { get; private set; }
 
     /// <summary>How many rows of reports in force are neither matched nor decided.</summary>
@@ -267,6 +267,17 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
         return unmet;
     }
 
+    /// <summary>Erases what files called those callers who are nobody's, the names of the sources and the sheet's salt. Erasing again changes nothing, unless something was kept since.</summary>
+    /// <param name="count">How many such personal records there are; they are erased in the same append.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>How many records are erased.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    public Decision<int> EraseCallers(int count, Instant now)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return count == 0 && Salt is null ? Decision.Of(0) : Decision.Of(count, new CallersErased(now, count));
+    }
+
     /// <summary>Everything that tells of presence, by registration: the door, and the reports in force as matched or decided.</summary>
     public ILookup<RegistrationId, PresenceEvidence> Evidence() =>
         _door.Select(d => (d.Key.Registration, Evidence: PresenceEvidence.InRoom(d.Key.Session, d.Value.In, d.Value.Out)))
@@ -327,6 +338,14 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
             case CallerDecided e:
                 _decisions[e.Caller] = new(e.Registration, e.Reason);
                 _identities[e.Caller] = e.Identity;
+                break;
+            case CallersErased:
+                Salt = null;
+                foreach (string caller in _identities.Keys.Where(key => DecisionOn(key)?.Registration is null).ToList())
+                {
+                    _identities[caller] = null;
+                }
+
                 break;
             default:
                 break;

@@ -18,7 +18,7 @@ public sealed class TrainingDesks
         var flow = new CommandFlow(Ports.Journal, Ports.Permissions, Ports.Clock);
         Institutions = new(flow, Ports.Zones);
         Planning = new(flow, Institutions);
-        People = new(flow, Ports.Records, Ports.Queries, Ports.Permissions);
+        People = new(flow, Ports.Records, Ports.Queries);
         Registrations = new(flow, Ports, Institutions, People);
         Attendance = new(flow, Ports, People);
         Certificates = new(flow, Ports, Options, Institutions, People, Planning, Attendance);

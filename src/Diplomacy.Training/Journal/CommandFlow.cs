@@ -98,13 +98,6 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
         return read(await LoadAsync<TAggregate>(stream, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Does something while no command of this process writes to a stream.</summary>
-    internal async ValueTask<TResult> InGateAsync<TResult>(StreamId stream, Func<ValueTask<TResult>> act, CancellationToken cancellation)
-    {
-        using Gates gates = await EnterAsync([stream], cancellation).ConfigureAwait(false);
-        return await act().ConfigureAwait(false);
-    }
-
     /// <summary>The kept aggregate of a stream with the tail of its stream applied. Only inside its gate.</summary>
     internal async ValueTask<TAggregate> LoadAsync<TAggregate>(StreamId stream, CancellationToken cancellation)
         where TAggregate : Aggregate, IAggregate<TAggregate>
@@ -178,6 +171,7 @@ internal sealed class CommandScope(CommandFlow flow, Actor by, Instant now, Canc
     private readonly List<(Aggregate Aggregate, ImmutableArray<TrainingEvent> Events)> _taken = [];
     private readonly ImmutableArray<PersonalRecord>.Builder _records = ImmutableArray.CreateBuilder<PersonalRecord>();
     private readonly ImmutableArray<Notice>.Builder _notices = ImmutableArray.CreateBuilder<Notice>();
+    private readonly HashSet<string> _erasures = new(StringComparer.Ordinal);
 
     internal Actor By => by;
 
@@ -216,13 +210,20 @@ internal sealed class CommandScope(CommandFlow flow, Actor by, Instant now, Canc
         return record.Reference;
     }
 
+    /// <summary>Erases in the same transaction what was kept about a subject before. Records kept by this command stay. Needs an event from which <see cref="ErasedSubjects.Of"/> tells it; without any event nothing is erased.</summary>
+    internal void Erase(string subject) => _erasures.Add(subject);
+
     /// <summary>Puts a notice into the outbox in the same transaction.</summary>
     internal void Tell(Notice notice) => _notices.Add(notice);
 
     internal JournalAppend ToAppend(CommandId id, string fingerprint) => new(
         id, fingerprint, by, now,
-        [.. _taken.Select(taken => new StreamAppend(taken.Aggregate.Stream, taken.Aggregate.Version, taken.Events))],
-        _records.ToImmutable(), _notices.ToImmutable());
+        [.. _taken.Select(taken => new StreamAppend(taken.Aggregate.Stream, taken.Aggregate.Version, taken.Events))])
+    {
+        Erasures = [.. _erasures],
+        Records = _records.ToImmutable(),
+        Notices = _notices.ToImmutable(),
+    };
 
     internal void Apply()
     {

@@ -3,7 +3,7 @@ namespace Diplomacy.Training.Journal;
 /// <summary>
 /// The append-only record in which every change stands. The port that a store implements; in memory it is <see cref="InMemoryTrainingStore"/>.
 /// </summary>
-/// <remarks>Implementations are safe for use from many threads and processes: <see cref="AppendAsync"/> is atomic over all its streams, records and notices.</remarks>
+/// <remarks>Implementations are safe for use from many threads and processes: <see cref="AppendAsync"/> is atomic over all its streams, erasures, records and notices.</remarks>
 public interface IJournal
 {
     /// <summary>Reads a stream, in order.</summary>
@@ -29,7 +29,7 @@ public interface IJournal
     /// <param name="append">The events, what they were decided on, and what goes with them.</param>
     /// <param name="cancellation">Stops the append before it has taken effect.</param>
     /// <returns>Whether it was appended, was already there, or met a newer version. A command that stands in any of the streams is a repeat, whatever versions they have.</returns>
-    /// <exception cref="ArgumentException">An event is none of the library's, or a record with one of these ids exists already. Nothing was appended.</exception>
+    /// <exception cref="ArgumentException">An event is none of the library's, or a record with one of these ids exists already, erased by this append or not. Nothing was appended or erased.</exception>
     ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default);
 }
 

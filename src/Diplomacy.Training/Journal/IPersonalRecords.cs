@@ -1,6 +1,6 @@
 namespace Diplomacy.Training.Journal;
 
-/// <summary>Personal data beside the journal. Records are written only by <see cref="IJournal.AppendAsync"/>, in its transaction; here they are read and erased.</summary>
+/// <summary>Personal data beside the journal. Records are written only by <see cref="IJournal.AppendAsync"/>, in its transaction, and desks erase there too; here they are read, and erased for reasons of a host's own.</summary>
 /// <remarks>Implementations are safe for use from many threads.</remarks>
 public interface IPersonalRecords
 {
@@ -19,7 +19,10 @@ public interface IPersonalRecords
     /// <param name="cancellation">Stops the read.</param>
     IAsyncEnumerable<PersonalRecord> ReadAllAsync(CancellationToken cancellation = default);
 
-    /// <summary>Erases every record about a subject, salts included. The journal stays as it is; its references then say nothing.</summary>
+    /// <summary>
+    /// Erases every record about a subject, salts included. The journal stays as it is: its references then say nothing, and no entry tells that they were erased,
+    /// so that a restored backup brings them back. <see cref="JournalAppend.Erasures"/> leave a trace.
+    /// </summary>
     /// <param name="subject">A person's id or another key.</param>
     /// <param name="cancellation">Stops the erasing before it has taken effect.</param>
     /// <returns>How many records were erased; 0 when there were none, so that erasing twice is harmless.</returns>

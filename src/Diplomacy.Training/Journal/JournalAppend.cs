@@ -12,43 +12,23 @@ public sealed class JournalAppend
     /// <param name="by">Who decided it.</param>
     /// <param name="at">When.</param>
     /// <param name="streams">Each stream once, with the version on which the decision was made; at least one event among them all, since a command without events would leave no trace by which its repeat is known.</param>
-    /// <param name="records">Personal records, written in the same transaction.</param>
-    /// <param name="notices">What people should hear of, put into the outbox in the same transaction.</param>
-    /// <exception cref="ArgumentException">The command is <c>default</c>, a stream or a record stands twice, there is no event, or an array is <c>default</c> or holds null.</exception>
-    public JournalAppend(
-        CommandId command,
-        string fingerprint,
-        Actor by,
-        Instant at,
-        ImmutableArray<StreamAppend> streams,
-        ImmutableArray<PersonalRecord> records,
-        ImmutableArray<Notice> notices)
+    /// <exception cref="ArgumentException">The command is <c>default</c>, a stream stands twice, there is no event, or the array is <c>default</c> or holds null.</exception>
+    public JournalAppend(CommandId command, string fingerprint, Actor by, Instant at, ImmutableArray<StreamAppend> streams)
     {
         ArgumentNullException.ThrowIfNull(fingerprint);
         Whole(streams, nameof(streams));
-        Whole(records, nameof(records));
-        Whole(notices, nameof(notices));
         if (command == default)
         {
             throw new ArgumentException("A command needs an id; make one with CommandId.New().", nameof(command));
         }
 
-        if (streams.GroupBy(part => part.Stream).FirstOrDefault(parts => parts.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"The stream {twice.Key} stands twice in one append; put its events into one part.", nameof(streams));
-        }
-
+        Once(streams, part => part.Stream, nameof(streams), "stream");
         if (streams.All(part => part.Events.IsEmpty))
         {
             throw new ArgumentException("An append holds at least one event: without one, nothing says that the command took place.", nameof(streams));
         }
 
-        if (records.GroupBy(record => record.Id).FirstOrDefault(same => same.Count() > 1) is { } again)
-        {
-            throw new ArgumentException($"The record {again.Key} stands twice in one append.", nameof(records));
-        }
-
-        (Command, Fingerprint, By, At, Streams, Records, Notices) = (command, fingerprint, by, at, streams, records, notices);
+        (Command, Fingerprint, By, At, Streams) = (command, fingerprint, by, at, streams);
     }
 
     /// <summary>The command; unique in each of its streams.</summary>
@@ -66,11 +46,54 @@ public sealed class JournalAppend
     /// <summary>Each stream, once, with the version on which the decision was made.</summary>
     public ImmutableArray<StreamAppend> Streams { get; }
 
-    /// <summary>Personal records, written in the same transaction.</summary>
-    public ImmutableArray<PersonalRecord> Records { get; }
+    /// <summary>
+    /// Subjects whose personal records are erased in the same transaction, salts included, each once. What was kept before the append goes;
+    /// <see cref="Records"/> of this append stay, also those about the same subject. A subject without records is no fault.
+    /// </summary>
+    /// <value>None unless set.</value>
+    /// <exception cref="ArgumentException">A subject is empty or stands twice, or the array is <c>default</c> or holds null.</exception>
+    public ImmutableArray<string> Erasures
+    {
+        get;
+        init
+        {
+            Whole(value, nameof(Erasures));
+            if (value.Contains(""))
+            {
+                throw new ArgumentException("A subject is empty: nobody is meant by it.", nameof(Erasures));
+            }
+
+            Once(value, subject => subject, nameof(Erasures));
+            field = value;
+        }
+    } = [];
+
+    /// <summary>Personal records, written in the same transaction, each once; <see cref="Erasures"/> are carried out before they are kept.</summary>
+    /// <value>None unless set.</value>
+    /// <exception cref="ArgumentException">A record stands twice, or the array is <c>default</c> or holds null.</exception>
+    public ImmutableArray<PersonalRecord> Records
+    {
+        get;
+        init
+        {
+            Whole(value, nameof(Records));
+            Once(value, record => record.Id, nameof(Records), "record");
+            field = value;
+        }
+    } = [];
 
     /// <summary>What people should hear of, put into the outbox in the same transaction.</summary>
-    public ImmutableArray<Notice> Notices { get; }
+    /// <value>None unless set.</value>
+    /// <exception cref="ArgumentException">The array is <c>default</c> or holds null.</exception>
+    public ImmutableArray<Notice> Notices
+    {
+        get;
+        init
+        {
+            Whole(value, nameof(Notices));
+            field = value;
+        }
+    } = [];
 
     internal static void Whole<T>(ImmutableArray<T> parts, string parameter)
         where T : class
@@ -78,6 +101,18 @@ public sealed class JournalAppend
         if (parts.IsDefault || parts.Any(part => part is null))
         {
             throw new ArgumentException("The array is default or holds null; an empty one is written [].", parameter);
+        }
+    }
+
+    /// <param name="parts">What must be told apart.</param>
+    /// <param name="key">By what.</param>
+    /// <param name="parameter">Where it stands.</param>
+    /// <param name="noun">What it is, for a message that names the key; null where the key may tell whom it is about.</param>
+    private static void Once<T, TKey>(ImmutableArray<T> parts, Func<T, TKey> key, string parameter, string? noun = null)
+    {
+        if (parts.GroupBy(key).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException(noun is null ? "A subject stands twice in one append." : $"The {noun} {twice.Key} stands twice in one append.", parameter);
         }
     }
 }

@@ -11,10 +11,8 @@ public sealed class PeopleDesk
     private readonly CommandFlow _flow;
     private readonly IPersonalRecords _records;
     private readonly ITrainingQueries _queries;
-    private readonly IPermissions _permissions;
 
-    internal PeopleDesk(CommandFlow flow, IPersonalRecords records, ITrainingQueries queries, IPermissions permissions) =>
-        (_flow, _records, _queries, _permissions) = (flow, records, queries, permissions);
+    internal PeopleDesk(CommandFlow flow, IPersonalRecords records, ITrainingQueries queries) => (_flow, _records, _queries) = (flow, records, queries);
 
     /// <summary>Adds a person. With an external id that is known already and the same particulars, nothing is added and the known person is returned.</summary>
     /// <param name="person">The particulars.</param>
@@ -74,6 +72,9 @@ public sealed class PeopleDesk
                             }
 
                             before = await ReadAsync(directory.RecordOf(id), scope.Cancellation).ConfigureAwait(false);
+
+                            // Erased since the query: the external id is free, and the append rests on a directory that says so.
+                            known = before is null ? null : known;
                         }
                     }
 
@@ -159,19 +160,30 @@ public sealed class PeopleDesk
 
     /// <summary>Whether a person stands in the directory; also one whose data was erased since.</summary>
     internal ValueTask<bool> IsKnownAsync(PersonId person, CancellationToken cancellation) =>
-        _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.RecordOf(person) is not null, cancellation);
+        _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.WasAdded(person), cancellation);
 
-    /// <summary>Erases everything that is kept about a person: all personal records with this subject. The journal stays, and says no longer whom it is about (R56).</summary>
+    /// <summary>
+    /// Erases everything that is kept about a person: all personal records with this subject, in the append that records who erased and when (<see cref="PersonErased"/>).
+    /// The journal stays, and says no longer whom it is about (R56). Erasing again records nothing, unless something was kept about the person since.
+    /// </summary>
     /// <param name="person">The person.</param>
     /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>
+    /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
     /// <param name="cancellation">Stops before anything is erased.</param>
     /// <returns>How many records were erased; 0 when there were none.</returns>
-    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
-    public async ValueTask<int> EraseAsync(PersonId person, Actor by, CancellationToken cancellation = default) =>
-        await _permissions.AllowsAsync(by, Permission.ErasePerson, PersonDirectory.StreamOf, cancellation).ConfigureAwait(false)
-            // In the gate, so that a correction under way does not write the person down again after the erasing.
-            ? await _flow.InGateAsync(PersonDirectory.StreamOf, () => _records.EraseAsync(person.ToString(), cancellation), cancellation).ConfigureAwait(false)
-            : throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", Permission.ErasePerson.Name), ("scope", PersonDirectory.StreamOf.ToString())));
+    /// <exception cref="TrainingRuleException"><c>person.is-known</c>: the person was never added; <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
+    public ValueTask<int> EraseAsync(PersonId person, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+        _flow.RunAsync(
+            new CommandRequest("erase-person", by, Permission.ErasePerson, command, person.ToString(), PersonDirectory.StreamOf),
+            async scope =>
+            {
+                PersonDirectory directory = await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);
+                int count = (await _records.OfSubjectAsync(person.ToString(), scope.Cancellation).ConfigureAwait(false)).Count;
+                scope.Erase(person.ToString());
+                return scope.Take(directory, directory.Erase(person, count, scope.Now));
+            },
+            entries => new ValueTask<int>(((PersonErased)entries[0].Event).Count),
+            cancellation);
 
     private static PersonalRecord Record(PersonId id, Person person) =>
         PersonalRecord.Create(id.ToString(), PersonPayload.Kind, JsonSerializer.Serialize(PersonPayload.Of(person), PersonJson.Default.PersonPayload));

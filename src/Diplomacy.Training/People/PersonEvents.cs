@@ -15,12 +15,19 @@ public sealed record PersonAdded(Instant At, PersonId Person, RecordRef Record) 
 /// <param name="Record">The personal record from now on.</param>
 public sealed record PersonCorrected(Instant At, PersonId Person, RecordRef Record) : TrainingEvent(At);
 
+/// <summary>Everything that was kept about a person was erased, in the same transaction (R56). Who asked for it is the entry's actor.</summary>
+/// <param name="At">When.</param>
+/// <param name="Person">The person's id.</param>
+/// <param name="Count">How many personal records there were to erase.</param>
+public sealed record PersonErased(Instant At, PersonId Person, int Count) : TrainingEvent(At);
+
 internal static class PersonEvents
 {
     internal static EventType[] Types =>
     [
         EventType.Of("person.added", PersonJson.Default.PersonAdded),
         EventType.Of("person.corrected", PersonJson.Default.PersonCorrected),
+        EventType.Of("person.erased", PersonJson.Default.PersonErased),
     ];
 }
 
@@ -59,5 +66,6 @@ internal sealed record PostPayload(LocalizedText Title, InstitutionCode Institut
     Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(PersonIdConverter), typeof(RecordIdConverter), typeof(LanguageConverter), typeof(InstitutionCodeConverter), typeof(NamedEnumConverter<Sex>)])]
 [JsonSerializable(typeof(PersonAdded))]
 [JsonSerializable(typeof(PersonCorrected))]
+[JsonSerializable(typeof(PersonErased))]
 [JsonSerializable(typeof(PersonPayload))]
 internal sealed partial class PersonJson : JsonSerializerContext;

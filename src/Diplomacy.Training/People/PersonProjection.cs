@@ -15,8 +15,13 @@ internal static class PersonProjection
     {
         PersonAdded added => [Listed(added.Person, record(added.Record.Id))],
         PersonCorrected corrected => [Listed(corrected.Person, record(corrected.Record.Id))],
+        PersonErased erased => [new PersonUnlisted(erased.Person)],
         _ => [],
     };
+
+    /// <summary>Whose records an entry erased.</summary>
+    internal static IEnumerable<ErasedSubjects> Erased(JournalEntry entry) =>
+        entry.Event is PersonErased erased ? [new(erased.Person.ToString())] : [];
 
     private static QueryChange Listed(PersonId person, PersonalRecord? record)
     {

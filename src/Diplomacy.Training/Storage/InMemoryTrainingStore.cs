@@ -14,10 +14,12 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     private readonly List<JournalEntry> _all = [];
     private readonly Dictionary<StreamId, List<JournalEntry>> _streams = [];
     private readonly Dictionary<(StreamId, CommandId), List<JournalEntry>> _commands = [];
-    private readonly Dictionary<RecordId, PersonalRecord> _records = [];
+    // Numbered as they are written: a dictionary that something was removed from has no order of its own.
+    private readonly Dictionary<RecordId, (long Number, PersonalRecord Record)> _records = [];
     private readonly Dictionary<string, List<RecordId>> _recordsOf = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, PendingNotice> _notices = [];
     private long _lastNotice;
+    private long _lastRecord;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellation = default)
@@ -107,9 +109,18 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
                 throw new ArgumentException($"The record {known.Id} exists already.", nameof(append));
             }
 
-            // Projected before anything is kept, so that a record that cannot be read leaves nothing half done.
+            // Projected before anything is kept or erased, so that a record that cannot be read leaves nothing half done.
             Dictionary<RecordId, PersonalRecord> fresh = append.Records.ToDictionary(record => record.Id);
-            QueryChange[] changes = [.. appended.SelectMany(entry => Projection.Of(entry, id => fresh.GetValueOrDefault(id) ?? _records.GetValueOrDefault(id)))];
+            QueryChange[] changes =
+            [
+                .. appended.SelectMany(entry => Projection.Of(
+                    entry, id => fresh.GetValueOrDefault(id) ?? (Find(id) is { } kept && !append.Erasures.Contains(kept.Subject) ? kept : null))),
+            ];
+            foreach (string subject in append.Erasures)
+            {
+                Erase(subject);
+            }
+
             foreach (PersonalRecord record in append.Records)
             {
                 Keep(record);
@@ -140,7 +151,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         cancellation.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            return new(_records.GetValueOrDefault(id));
+            return new(Find(id));
         }
     }
 
@@ -150,7 +161,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         cancellation.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            return new(_recordsOf.TryGetValue(subject, out List<RecordId>? ids) ? [.. ids.Select(id => _records[id])] : []);
+            return new(_recordsOf.TryGetValue(subject, out List<RecordId>? ids) ? [.. ids.Select(id => _records[id].Record)] : []);
         }
     }
 
@@ -159,7 +170,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         PersonalRecord[] records;
         lock (_lock)
         {
-            records = [.. _records.Values];
+            records = [.. _records.Values.OrderBy(kept => kept.Number).Select(kept => kept.Record)];
         }
 
         foreach (PersonalRecord record in records)
@@ -177,18 +188,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         cancellation.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            if (!_recordsOf.Remove(subject, out List<RecordId>? ids))
-            {
-                return new(0);
-            }
-
-            foreach (RecordId id in ids)
-            {
-                _records.Remove(id);
-            }
-
-            ForgetSubject(subject);
-            return new(ids.Count);
+            return new(Erase(subject));
         }
     }
 
@@ -215,50 +215,75 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
         return default;
     }
 
-    /// <summary>Takes over one line of an archive.</summary>
-    /// <returns>The personal record that it holds, or null when it holds an entry.</returns>
-    internal PersonalRecord? Restore(ArchiveLine line)
+    /// <summary>Takes over a record of an archive.</summary>
+    internal void Restore(PersonalRecord record)
     {
         lock (_lock)
         {
-            if (line is { Record: { } r, Entry: null })
-            {
-                var record = new PersonalRecord(RecordId.Parse(r.Id), r.Subject, r.Kind, r.Payload, r.Salt);
-                Keep(record);
-                return record;
-            }
-            else if (line is { Entry: { } e, Record: null })
-            {
-                StreamId stream = StreamId.Parse(e.Stream);
-                Actor by = Actor.Restore(e.By, e.Capacity);
-                CommandId command = CommandId.Parse(e.Command);
-                List<JournalEntry>? before = _streams.GetValueOrDefault(stream);
-                string previous = before?[^1].Hash ?? JournalChain.Start;
-                if (e.Version != (before?.Count ?? 0) + 1 || e.Hash != JournalChain.Next(previous, stream, e.Version, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint))
-                {
-                    throw new FormatException($"it does not continue the stream {stream}");
-                }
+            Keep(record);
+        }
+    }
 
-                var entry = new JournalEntry(stream, e.Version, _all.Count + 1, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint, e.Hash);
-                QueryChange[] changes = [.. Projection.Of(entry, _records.GetValueOrDefault)];
-                Keep(entry);
-                foreach (QueryChange change in changes)
-                {
-                    Change(change);
-                }
-
-                return null;
-            }
-            else
+    /// <summary>Takes over an entry of an archive, which must continue its stream.</summary>
+    internal JournalEntry Restore(ArchiveEntry e)
+    {
+        lock (_lock)
+        {
+            StreamId stream = StreamId.Parse(e.Stream);
+            Actor by = Actor.Restore(e.By, e.Capacity);
+            CommandId command = CommandId.Parse(e.Command);
+            List<JournalEntry>? before = _streams.GetValueOrDefault(stream);
+            string previous = before?[^1].Hash ?? JournalChain.Start;
+            if (e.Version != (before?.Count ?? 0) + 1 || e.Hash != JournalChain.Next(previous, stream, e.Version, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint))
             {
-                throw new FormatException("it is neither an entry nor a record");
+                throw new FormatException($"it does not continue the stream {stream}");
+            }
+
+            var entry = new JournalEntry(stream, e.Version, _all.Count + 1, e.Type, e.SchemaVersion, e.Payload, by, e.At, command, e.Fingerprint, e.Hash);
+            QueryChange[] changes = [.. Projection.Of(entry, Find)];
+            Keep(entry);
+            foreach (QueryChange change in changes)
+            {
+                Change(change);
+            }
+
+            return entry;
+        }
+    }
+
+    /// <summary>Drops one record of an archive that the journal says was erased.</summary>
+    internal void Drop(PersonalRecord record)
+    {
+        lock (_lock)
+        {
+            if (_records.Remove(record.Id) && _recordsOf[record.Subject] is var ids && ids.Remove(record.Id) && ids.Count == 0)
+            {
+                _recordsOf.Remove(record.Subject);
             }
         }
     }
 
+    private PersonalRecord? Find(RecordId id) => _records.GetValueOrDefault(id).Record;
+
+    private int Erase(string subject)
+    {
+        if (!_recordsOf.Remove(subject, out List<RecordId>? ids))
+        {
+            return 0;
+        }
+
+        foreach (RecordId id in ids)
+        {
+            _records.Remove(id);
+        }
+
+        ForgetSubject(subject);
+        return ids.Count;
+    }
+
     private void Keep(PersonalRecord record)
     {
-        _records.Add(record.Id, record);
+        _records.Add(record.Id, (++_lastRecord, record));
         if (!_recordsOf.TryGetValue(record.Subject, out List<RecordId>? ids))
         {
             _recordsOf.Add(record.Subject, ids = []);

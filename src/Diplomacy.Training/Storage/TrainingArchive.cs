@@ -44,6 +44,9 @@ public static class TrainingArchive
     /// <summary>
     /// Reads a file into a new store in memory. The hash chain of every stream is checked, and every personal record that an event refers to
     /// against the digest in the journal. Lines missing at the end of a stream cannot be noticed from the file alone.
+    /// Erasures are carried out again: a record whose subject the journal says was erased (<c>person.erased</c>, <c>attendance.callers-erased</c>, <c>attendance.caller-decided</c>)
+    /// is dropped without a word, unless it was first referred to by the erasing append itself or after it. So the records of an old backup, together with the entries of
+    /// the newest journal, bring nobody back. Erasures by <see cref="IPersonalRecords.EraseAsync"/> stand in no journal and cannot be carried out again.
     /// </summary>
     /// <param name="input">What <see cref="WriteAsync"/> wrote; left open.</param>
     /// <param name="cancellation">Stops between two lines.</param>
@@ -52,28 +55,23 @@ public static class TrainingArchive
     {
         ArgumentNullException.ThrowIfNull(input);
         var store = new InMemoryTrainingStore();
-        var recordLines = new Dictionary<string, (int Line, string Digest)>(StringComparer.Ordinal);
-        var references = new Dictionary<string, string>(StringComparer.Ordinal);
+        var records = new ArchivedRecords(store);
         using var reader = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), leaveOpen: true);
         for (int number = 1; await LineAsync(reader, number, cancellation).ConfigureAwait(false) is { } text; number++)
         {
             try
             {
                 ArchiveLine line = JsonSerializer.Deserialize(text, ArchiveJson.Default.ArchiveLine) ?? throw new FormatException("it is null");
-                if (line.Entry is { } entry)
+                switch (line)
                 {
-                    CheckReferences(entry.Payload, recordLines, references);
-                }
-
-                if (store.Restore(line) is { } record)
-                {
-                    // A record that stands below what refers to it is held to the same digest.
-                    if (references.TryGetValue(record.Id.ToString(), out string? digest) && digest != record.Reference.Digest)
-                    {
-                        throw new FormatException("its content or salt is not what was recorded");
-                    }
-
-                    recordLines.Add(record.Id.ToString(), (number, record.Reference.Digest));
+                    case { Record: { } record, Entry: null }:
+                        records.Add(record, number);
+                        break;
+                    case { Entry: { } entry, Record: null }:
+                        records.Add(entry);
+                        break;
+                    default:
+                        throw new FormatException("it is neither an entry nor a record");
                 }
             }
             catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
@@ -82,6 +80,7 @@ public static class TrainingArchive
             }
         }
 
+        records.EraseAgain();
         return store;
     }
 
@@ -94,40 +93,6 @@ public static class TrainingArchive
         catch (DecoderFallbackException fault)
         {
             throw new FormatException(FormattableString.Invariant($"Line {number} of the archive, or one soon after it, is not UTF-8."), fault);
-        }
-    }
-
-    /// <summary>Compares each record that an event refers to with the digest that the journal keeps of it. Found by shape, an object of id and digest, so that no event need be understood.</summary>
-    private static void CheckReferences(string payload, Dictionary<string, (int Line, string Digest)> records, Dictionary<string, string> references)
-    {
-        using JsonDocument document = JsonDocument.Parse(payload);
-        var open = new Stack<JsonElement>([document.RootElement]);
-        while (open.TryPop(out JsonElement element))
-        {
-            if (element.ValueKind == JsonValueKind.Array)
-            {
-                foreach (JsonElement item in element.EnumerateArray())
-                {
-                    open.Push(item);
-                }
-            }
-            else if (element.ValueKind == JsonValueKind.Object)
-            {
-                if (element.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String &&
-                    element.TryGetProperty("digest", out JsonElement digest) && digest.ValueKind == JsonValueKind.String)
-                {
-                    references[id.GetString()!] = digest.GetString()!;
-                    if (records.TryGetValue(id.GetString()!, out var record) && record.Digest != digest.GetString())
-                    {
-                        throw new FormatException(FormattableString.Invariant($"it refers to the personal record on line {record.Line}, whose content or salt is not what was recorded"));
-                    }
-                }
-
-                foreach (JsonProperty property in element.EnumerateObject())
-                {
-                    open.Push(property.Value);
-                }
-            }
         }
     }
 }

@@ -97,6 +97,59 @@ public sealed class AttendanceDeskDecide
     }
 
     [Fact]
+    public async Task R56_a_process_that_dies_right_after_a_decision_leaves_no_name_behind()
+    {
+        Scene scene = await BeginAsync();
+        Registration sophea = await scene.RegisterAsync("CHAN", "Sophea");
+        ReviewItem item = (await scene.ImportAsync(Row(2, "Sophea's iPad", null, "08:30", "09:00"))).ToReview.Single();
+        var dying = new TrainingDesks(new TrainingPorts(new DiesAfterAppending(scene.Store), scene.Store, scene.Store, scene.Store) { Clock = scene.Clock });
+
+        await dying.Attendance.Invoking(async a => await a.DecideAsync(DD2023, item.Key, sophea.Person, Desk, "she told us")).Should().ThrowAsync<IOException>();
+
+        (await ((IPersonalRecords)scene.Store).OfSubjectAsync($"unmatched:DD-2023:{item.Key}")).Should().BeEmpty();
+        (await ((IPersonalRecords)scene.Store).OfSubjectAsync(sophea.Person.ToString())).Select(r => r.Kind).Should().Contain("caller");
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_refused_erases_nothing()
+    {
+        Scene scene = await BeginAsync();
+        PersonId stranger = await scene.PersonAsync("LONG", "Visal");
+        ReviewItem item = (await scene.ImportAsync(Row(2, "guest", null, "08:30", "09:00"))).ToReview.Single();
+
+        await Refusal.OfAsync(() => scene.Attendance.DecideAsync(DD2023, item.Key, stranger, Desk, "it is he").AsTask());
+
+        (await scene.Attendance.ToReviewAsync(DD2023)).Single().DisplayName.Should().Be("guest");
+    }
+
+    [Fact]
+    public async Task R55_erasing_callers_leaves_a_trace_once_and_repeats_tell_the_first_outcome()
+    {
+        Scene scene = await BeginAsync();
+        Registration sophea = await scene.RegisterAsync("CHAN", "Sophea");
+        ImportReport report = await scene.ImportAsync(Row(2, "Visal LONG", null, "08:30", "09:00"), Row(3, "Sophea's iPad", null, "08:30", "09:00"));
+        await scene.Attendance.DecideAsync(DD2023, report.ToReview.Single(i => i.DisplayName == "Sophea's iPad").Key, sophea.Person, Desk, "she told us");
+        var command = CommandId.New();
+
+        (await scene.Attendance.EraseCallersAsync(DD2023, Desk, command)).Should().Be(3, "one caller, the source's name, the salt");
+        (await scene.Attendance.EraseCallersAsync(DD2023, Desk, command)).Should().Be(3);
+        (await scene.Attendance.EraseCallersAsync(DD2023, Desk)).Should().Be(0);
+
+        (await scene.SheetAsync()).Select(e => e.Event).OfType<CallersErased>().Should().ContainSingle().Which.Count.Should().Be(3);
+        (await ((IPersonalRecords)scene.Store).OfSubjectAsync(sophea.Person.ToString())).Select(r => r.Kind).Should().Contain("caller", "whoever is a participant is erased as a person");
+    }
+
+    [Fact]
+    public async Task Where_no_file_was_imported_there_is_nothing_to_erase()
+    {
+        Scene scene = await BeginAsync();
+
+        (await scene.Attendance.EraseCallersAsync(DD2023, Desk)).Should().Be(0);
+
+        (await scene.SheetAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task R55_at_the_end_of_retention_what_files_called_strangers_is_erased()
     {
         Scene scene = await BeginAsync();
@@ -120,5 +173,21 @@ public sealed class AttendanceDeskDecide
         }
 
         return payloads;
+    }
+
+    /// <summary>A journal whose process ends as soon as an append has taken effect.</summary>
+    private sealed class DiesAfterAppending(IJournal inner) : IJournal
+    {
+        public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellation = default) => inner.ReadAsync(stream, afterVersion, cancellation);
+
+        public IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, CancellationToken cancellation = default) => inner.ReadAllAsync(afterPosition, cancellation);
+
+        public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) => inner.FindCommandAsync(stream, command, cancellation);
+
+        public async ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default)
+        {
+            await inner.AppendAsync(append, cancellation);
+            throw new IOException("the power went");
+        }
     }
 }

@@ -30,5 +30,5 @@ internal static class An
     internal static JournalAppend Append(params IEnumerable<StreamAppend> streams) => Append(CommandId.New(), streams);
 
     internal static JournalAppend Append(CommandId command, params IEnumerable<StreamAppend> streams) =>
-        new(command, "fingerprint", Officer, Instant, [.. streams], [], []);
+        new(command, "fingerprint", Officer, Instant, [.. streams]);
 }

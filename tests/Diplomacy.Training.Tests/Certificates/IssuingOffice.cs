@@ -109,7 +109,7 @@ internal sealed class IssuingOffice
         Instant now = Clock.GetCurrentInstant();
         AppendOutcome outcome = await Store.AppendAsync(new JournalAppend(
             CommandId.New(), new string('0', 64), Director, now,
-            [new StreamAppend(stream, version, [new AwardsProposed(now, proposal, lines), new AwardsApproved(now, proposal)])], [], []));
+            [new StreamAppend(stream, version, [new AwardsProposed(now, proposal, lines), new AwardsApproved(now, proposal)])]));
         outcome.Should().BeOfType<AppendOutcome.Appended>();
         return lines;
     }

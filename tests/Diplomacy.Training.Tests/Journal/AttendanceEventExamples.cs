@@ -24,6 +24,7 @@ public sealed class AttendanceEventExamples : IEventExamples
             ],
             [new IgnoredRow(3, "attendance.row-in-waiting-room")])),
         new CallerDecided(An.Instant, s_caller, s_registration, Record('4'), Record('3')),
+        new CallersErased(An.Instant, 3),
     ];
 
     public IEnumerable<string> Texts =>

@@ -190,8 +190,8 @@ public abstract partial class JournalContract
         (await AllAsync(ports.Journal)).Should().BeEmpty();
     }
 
-    private static JournalAppend With(JournalAppend append, PersonalRecord[] records, Notice[] notices) =>
-        new(append.Command, append.Fingerprint, append.By, append.At, append.Streams, [.. records], [.. notices]);
+    private static JournalAppend With(JournalAppend append, PersonalRecord[] records, Notice[] notices, params string[] erasures) =>
+        new(append.Command, append.Fingerprint, append.By, append.At, append.Streams) { Records = [.. records], Notices = [.. notices], Erasures = [.. erasures] };
 
     /// <summary>Everything that an entry says, for stores that make new objects on every read.</summary>
     private static IEnumerable<string> Lines(IEnumerable<JournalEntry> entries) =>

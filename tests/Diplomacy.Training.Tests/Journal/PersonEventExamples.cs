@@ -14,6 +14,7 @@ public sealed class PersonEventExamples : IEventExamples
     [
         new PersonAdded(An.Instant, Sophea, s_record),
         new PersonCorrected(An.Instant, Sophea, s_record),
+        new PersonErased(An.Instant, Sophea, 2),
     ];
 
     public IEnumerable<string> Texts => ["RecordRef.Digest"];

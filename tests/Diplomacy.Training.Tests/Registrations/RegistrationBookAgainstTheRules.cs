@@ -238,7 +238,7 @@ public sealed class RegistrationBookAgainstTheRules
         {
             if (!events.IsEmpty)
             {
-                var append = new JournalAppend(CommandId.New(), "", Registrar.Officer, _now, [new(s_stream, _book.Version, events)], [], []);
+                var append = new JournalAppend(CommandId.New(), "", Registrar.Officer, _now, [new(s_stream, _book.Version, events)]);
                 Read(_store.AppendAsync(append)).Should().BeOfType<AppendOutcome.Appended>();
                 _book.Apply(events);
             }
