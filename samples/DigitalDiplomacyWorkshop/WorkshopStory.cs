@@ -68,7 +68,7 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
         _clock.MoveTo(new LocalDateTime(2023, 1, 25, 9, 0));
         var ministries = await InstitutionReader.ReadFileAsync(Path.Combine(data, "headquarters.csv"));
         var missions = await InstitutionReader.ReadFileAsync(Path.Combine(data, "missions.csv"));
-        await desks.Institutions.OpenAllAsync([.. ministries, .. missions], s_officer);
+        await desks.Institutions.AddAllAsync([.. ministries, .. missions], s_officer);
 
         var day = new LocalDate(2023, 2, 28);
         Workshop workshop = await desks.Planning.PlanAsync(

@@ -48,7 +48,7 @@ internal static class TimesCommand
         {
             at, zone, missions, occurrence, json, language,
         };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             TimesDocument times = await TellAsync(
                 parsed.GetRequiredValue(at),
@@ -56,7 +56,7 @@ internal static class TimesCommand
                 parsed.GetValue(occurrence) switch { "earlier" => Occurrence.Earlier, "later" => Occurrence.Later, _ => Occurrence.Unspecified },
                 parsed.GetValue(missions),
                 CommonOptions.LanguageOf(parsed),
-                cancellation);
+                cancellationToken);
             if (parsed.GetValue(occurrence) is { } said && !OccursTwice(times))
             {
                 // The answer is right whichever was said, so that it is no reason to refuse.
@@ -71,7 +71,7 @@ internal static class TimesCommand
         return command;
     }
 
-    private static async Task<TimesDocument> TellAsync(string at, string zone, Occurrence occurrence, string? missions, Language language, CancellationToken cancellation)
+    private static async Task<TimesDocument> TellAsync(string at, string zone, Occurrence occurrence, string? missions, Language language, CancellationToken cancellationToken)
     {
         var faults = new List<string>();
         LocalDateTime? local = Read(at);
@@ -98,7 +98,7 @@ internal static class TimesCommand
                 : $"--zone: {unknown.Explain(language)}");
         }
 
-        IReadOnlyList<Institution> institutions = await MissionsAsync(missions, language, faults, cancellation);
+        IReadOnlyList<Institution> institutions = await MissionsAsync(missions, language, faults, cancellationToken);
         if (faults.Count > 0)
         {
             throw new InputException(faults);
@@ -136,14 +136,14 @@ internal static class TimesCommand
         static string Key(string id) => id.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
     }
 
-    private static async Task<IReadOnlyList<Institution>> MissionsAsync(string? path, Language language, List<string> faults, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Institution>> MissionsAsync(string? path, Language language, List<string> faults, CancellationToken cancellationToken)
     {
         path ??= Path.Combine(AppContext.BaseDirectory, "data", "missions.csv");
         try
         {
             if (path.Length > 0 && File.Exists(path))
             {
-                return await InstitutionReader.ReadFileAsync(path, null, cancellation);
+                return await InstitutionReader.ReadFileAsync(path, null, cancellationToken);
             }
 
             faults.Add($"--missions: There is no file '{path}'.");

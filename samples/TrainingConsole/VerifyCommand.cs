@@ -39,7 +39,7 @@ internal static class VerifyCommand
         {
             code, store, json, language,
         };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             Language spoken = CommonOptions.LanguageOf(parsed);
             string typed = TypedCode.Read(string.Join(' ', parsed.GetValue(code) ?? []));
@@ -56,7 +56,7 @@ internal static class VerifyCommand
                 return ExitCode.BadUsageOrInput;
             }
 
-            Verification verification = await VerifyAsync(typed, parsed.GetRequiredValue(store), cancellation);
+            Verification verification = await VerifyAsync(typed, parsed.GetRequiredValue(store), cancellationToken);
             string explanation = verification.Explain(spoken);
             if (asJson)
             {
@@ -79,7 +79,7 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<Verification> VerifyAsync(string typed, string store, CancellationToken cancellation)
+    private static async Task<Verification> VerifyAsync(string typed, string store, CancellationToken cancellationToken)
     {
         // Told without a register too: a typing error needs none.
         if (!VerificationCode.TryParse(typed, out _, out VerificationCodeError? error))
@@ -96,7 +96,7 @@ internal static class VerifyCommand
         try
         {
             using FileStream file = File.OpenRead(store);
-            register = await TrainingArchive.ReadAsync(file, cancellation);
+            register = await TrainingArchive.ReadAsync(file, cancellationToken);
         }
         catch (FormatException fault) when (fault.InnerException is JsonException)
         {
@@ -111,7 +111,7 @@ internal static class VerifyCommand
             throw new InputException([$"--store '{store}': {fault.Message}"]);
         }
 
-        return await new CertificateVerifier(register, register).VerifyAsync(typed, cancellation);
+        return await new CertificateVerifier(register, register).VerifyAsync(typed, cancellationToken);
     }
 
     private static string Page(string explanation, CertificateFacts facts, Language language)

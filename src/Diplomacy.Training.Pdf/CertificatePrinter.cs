@@ -70,12 +70,12 @@ public sealed class CertificatePrinter
     /// <param name="design">How they look.</param>
     /// <param name="folder">Where; made when it is not there. Files of the same name are replaced, each only when the new one is whole.</param>
     /// <param name="progress">Told how many are written, from any thread.</param>
-    /// <param name="cancellation">Stops between two files.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>The paths, in the order of the certificates.</returns>
     /// <exception cref="ArgumentException">A certificate stands twice in the list.</exception>
     /// <exception cref="PdfTextException">A text cannot be drawn: a missing glyph, a broken cluster, no room. The certificate is named by its number in <see cref="Exception.Data"/>.</exception>
     public async Task<IReadOnlyList<string>> WriteFilesAsync(
-        IReadOnlyList<Certificate> certificates, CertificateDesign design, string folder, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<Certificate> certificates, CertificateDesign design, string folder, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(certificates);
         ArgumentNullException.ThrowIfNull(design);
@@ -88,7 +88,7 @@ public sealed class CertificatePrinter
         Directory.CreateDirectory(folder);
         string[] paths = new string[certificates.Count];
         int written = 0;
-        await Parallel.ForAsync(0, certificates.Count, cancellation, async (i, stop) =>
+        await Parallel.ForAsync(0, certificates.Count, cancellationToken, async (i, stop) =>
         {
             Certificate certificate = certificates[i];
             string path = Path.Combine(folder, $"{certificate.Number}.pdf");

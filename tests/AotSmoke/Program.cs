@@ -19,7 +19,7 @@ var registrar = Actor.Official("staff:1042");
 // Institutions: the ministry and two missions, on either side of the date line.
 var institutions = services.GetRequiredService<InstitutionDesk>();
 var (ministry, washington, canberra) = (InstitutionCode.Parse("MFAIC"), InstitutionCode.Parse("US-WAS-EMB"), InstitutionCode.Parse("AU-CBR-EMB"));
-int opened = await institutions.OpenAllAsync(
+int opened = await institutions.AddAllAsync(
 [
     new(ministry, new("ក្រសួងការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ", "Ministry of Foreign Affairs and International Cooperation"), InstitutionKind.Ministry, "Phnom Penh", "KH", "Asia/Phnom_Penh"),
     new(washington, new("ស្ថានទូតកម្ពុជា វ៉ាស៊ីនតោន", "Embassy in Washington"), InstitutionKind.Embassy, "Washington", "US", "America/New_York"),

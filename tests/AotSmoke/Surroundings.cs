@@ -14,6 +14,6 @@ internal sealed class SetClock(Instant now) : IClock
 /// <summary>Participants may look, officials and the system may act; constructed by the container, so that its constructor must survive trimming.</summary>
 internal sealed class OfficialsOnly : IPermissions
 {
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default) =>
+    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) =>
         new(by.Capacity is ActorCapacity.Official or ActorCapacity.System);
 }

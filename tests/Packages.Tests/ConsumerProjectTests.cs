@@ -75,7 +75,7 @@ public sealed class ConsumerProjectTests(PackedPackages packages)
                     using var table = new MemoryStream(Encoding.UTF8.GetBytes(
                         "code,type,name,name_km,city,country,timezone\nMFAIC,ministry,Ministry of Foreign Affairs,ក្រសួងការបរទេស,Phnom Penh,Cambodia,Asia/Phnom_Penh\n"));
                     var institutions = services.GetRequiredService<InstitutionDesk>();
-                    await institutions.OpenAllAsync([.. await InstitutionReader.ReadAsync(table, "institutions.csv")], Actor.Official("staff:1042"));
+                    await institutions.AddAllAsync([.. await InstitutionReader.ReadAsync(table, "institutions.csv")], Actor.Official("staff:1042"));
                     Institution opened = await institutions.FindAsync(ministry) ?? throw new InvalidOperationException("The institution is not there.");
                     var number = new RegisterNumber(ministry, 2023, 1);
                     var facts = new CertificateFacts

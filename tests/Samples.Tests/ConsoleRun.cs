@@ -18,7 +18,7 @@ internal sealed record ConsoleRun(int Code, string Output, string Error)
         return new(code, output.ToString(), error.ToString());
     }
 
-    internal static async Task<ConsoleRun> OfProcessAsync(CancellationToken cancellation, params string[] args)
+    internal static async Task<ConsoleRun> OfProcessAsync(CancellationToken cancellationToken, params string[] args)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -34,9 +34,9 @@ internal sealed record ConsoleRun(int Code, string Output, string Error)
         }
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("The console did not start.");
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
-        Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
         return new(process.ExitCode, await output, await error);
     }
 

@@ -262,7 +262,7 @@ public sealed class ConsoleVerifyTests : IAsyncLifetime
         Actor officer = Actor.Official("staff:1042");
         var ministry = InstitutionCode.Parse("MFAIC");
         var desks = new TrainingDesks(ports);
-        await desks.Institutions.OpenAsync(
+        await desks.Institutions.AddAsync(
             new(ministry, new("ក្រសួងការបរទេស", "Ministry of Foreign Affairs"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"), officer, null, Token);
         PersonId person = await desks.People.AddAsync(
             new(new PersonName("SOK", "Dara").WithNative("km", "សុខ", "ដារ៉ា")) { Honorific = new("ឯកឧត្តម", "H.E.") }, officer, null, Token);
@@ -285,11 +285,11 @@ public sealed class ConsoleVerifyTests : IAsyncLifetime
         StreamId list = AwardList.StreamOf(workshop.Id);
         await ports.Journal.AppendAsync(
             new(CommandId.New(), "", officer, ports.Clock.GetCurrentInstant(),
-                [new(list, 0, AwardList.Begin(list).Propose(workshop, new(workshop.Id, [presence], 0), ports.Clock.GetCurrentInstant()).Events)], [], []),
+                [new(list, 0, AwardList.Begin(list).Propose(workshop, new(workshop.Id, [presence], 0), ports.Clock.GetCurrentInstant()).Events)]),
             Token);
         await desks.Certificates.ApproveAsync(workshop.Id, 1, officer, null, Token);
         IssueReport report = await desks.Certificates.IssueAsync(
-            workshop.Id, officer, new Signatory(new("នាយក", "Director"), new("ជា សុផល", "CHEA Sophal")), cancellation: Token);
+            workshop.Id, officer, new Signatory(new("នាយក", "Director"), new("ជា សុផល", "CHEA Sophal")), cancellationToken: Token);
         return report.Certificates.Single();
     }
 }

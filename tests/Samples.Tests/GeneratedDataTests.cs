@@ -147,7 +147,7 @@ public sealed partial class GeneratedDataTests
         rows.Should().Contain(r => r["Name (Original Name)"] == "iPhone (SOK Dara)" && r["User Email"].Length == 0);
     }
 
-    private static async Task GenerateInto(string folder, CancellationToken cancellation)
+    private static async Task GenerateInto(string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -169,9 +169,9 @@ public sealed partial class GeneratedDataTests
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
-        Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(3));
         try
         {

@@ -238,7 +238,7 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
             .. roster.Select(e => e.Person.Name.Native?.Printed).OfType<string>().Where(name => name.Contains(' ', StringComparison.Ordinal)), .. roster.Select(e => e.Person.ExternalId!),
         ];
         var payloads = new System.Text.StringBuilder();
-        await foreach (JournalEntry entry in workshop.Store.ReadAllAsync(cancellation: TestContext.Current.CancellationToken))
+        await foreach (JournalEntry entry in workshop.Store.ReadAllAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
             payloads.Append(System.Text.RegularExpressions.Regex.Unescape(entry.Payload)).Append('\n');
         }

@@ -19,11 +19,11 @@ public sealed class AttendanceDesk
     /// <param name="entry">Who, for which session, when.</param>
     /// <param name="by">Who records it; needs <see cref="Permission.RecordAttendance"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>attendance.session-is-known</c>, <c>attendance.registration-is-confirmed</c>,
     /// <c>attendance.within-check-in-window</c>, <c>attendance.nonce-is-new</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<CheckInOutcome> CheckInAsync(
-        WorkshopId workshop, CheckInEntry entry, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+        WorkshopId workshop, CheckInEntry entry, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ImmutableArray<CheckInEntry> entries = [entry];
@@ -31,7 +31,7 @@ public sealed class AttendanceDesk
         {
             Decision<CheckInOutcome> decision = situation.Sheet.CheckIn(situation.Workshop, Venue(situation.Workshop), entry, situation.RegistrationOf(entry), now);
             return new Decision<ImmutableArray<CheckInOutcome>>([decision.Outcome], decision.Events);
-        }, cancellation).ConfigureAwait(false))[0];
+        }, cancellationToken).ConfigureAwait(false))[0];
     }
 
     /// <summary>Checks in a whole list in one append. An entry that cannot be recorded is told in its outcome and leaves the others alone.</summary>
@@ -39,11 +39,11 @@ public sealed class AttendanceDesk
     /// <param name="entries">The entries, in any order, repeated or not.</param>
     /// <param name="by">Who records them; needs <see cref="Permission.RecordAttendance"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>An outcome for each entry, in the order given.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<ImmutableArray<CheckInOutcome>> CheckInAllAsync(
-        WorkshopId workshop, IReadOnlyList<CheckInEntry> entries, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+        WorkshopId workshop, IReadOnlyList<CheckInEntry> entries, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ImmutableArray<CheckInEntry> list = [.. entries];
@@ -53,7 +53,7 @@ public sealed class AttendanceDesk
         }
 
         return CheckInAsync("check-in-all", workshop, list, by, command,
-            (situation, now) => situation.Sheet.CheckInAll(situation.Workshop, Venue(situation.Workshop), list, situation.RegistrationOf, now), cancellation);
+            (situation, now) => situation.Sheet.CheckInAll(situation.Workshop, Venue(situation.Workshop), list, situation.RegistrationOf, now), cancellationToken);
     }
 
     /// <summary>Notes that someone left a session. Exits are optional; of several the latest is kept.</summary>
@@ -63,11 +63,11 @@ public sealed class AttendanceDesk
     /// <param name="at">When it took place.</param>
     /// <param name="by">Who records it; needs <see cref="Permission.RecordAttendance"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>The exit that is kept.</returns>
     /// <exception cref="TrainingRuleException"><c>attendance.is-checked-in</c>, <c>attendance.exit-follows-check-in</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<Instant> CheckOutAsync(
-        WorkshopId workshop, RegistrationId registration, string session, Instant at, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+        WorkshopId workshop, RegistrationId registration, string session, Instant at, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         _flow.RunAsync(
             new CommandRequest("check-out", by, Permission.RecordAttendance, command, $"{registration} {session} {InstantPattern.ExtendedIso.Format(at)}", AttendanceSheet.StreamOf(workshop)),
             async scope =>
@@ -76,7 +76,7 @@ public sealed class AttendanceDesk
                 return scope.Take(sheet, sheet.CheckOut(registration, session, at, scope.Now));
             },
             _ => new ValueTask<Instant>(at),
-            cancellation);
+            cancellationToken);
 
     /// <summary>Takes a check-in back, with its exit. Where there is none, nothing changes.</summary>
     /// <param name="workshop">The workshop.</param>
@@ -84,11 +84,11 @@ public sealed class AttendanceDesk
     /// <param name="session">The session's code.</param>
     /// <param name="by">Who takes it back; needs <see cref="Permission.RecordAttendance"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>Whether there was one.</returns>
     /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
     public ValueTask<bool> UndoCheckInAsync(
-        WorkshopId workshop, RegistrationId registration, string session, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+        WorkshopId workshop, RegistrationId registration, string session, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         _flow.RunAsync(
             new CommandRequest("undo-check-in", by, Permission.RecordAttendance, command, $"{registration} {session}", AttendanceSheet.StreamOf(workshop)),
             async scope =>
@@ -97,7 +97,7 @@ public sealed class AttendanceDesk
                 return scope.Take(sheet, sheet.UndoCheckIn(registration, session, scope.Now));
             },
             _ => new ValueTask<bool>(true),
-            cancellation);
+            cancellationToken);
 
     /// <summary>
     /// Imports a call's report: rows are matched by address among confirmed registrations, never by name (R30). The same file again changes nothing;
@@ -107,10 +107,10 @@ public sealed class AttendanceDesk
     /// <param name="log">The report, as a file reader made it.</param>
     /// <param name="by">Who imports; needs <see cref="Permission.RecordAttendance"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>What was found, with the callers of this file about whom a person must decide.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>permission.actor-may</c>.</exception>
-    public async ValueTask<ImportReport> ImportAsync(WorkshopId workshop, AttendanceLog log, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    public async ValueTask<ImportReport> ImportAsync(WorkshopId workshop, AttendanceLog log, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         var (report, wasImported) = await RunAsync(
@@ -133,7 +133,7 @@ public sealed class AttendanceDesk
                 return new((decision.Outcome, before), decision.Events);
             },
             (entries, _) => (((CallReportImported)entries[0].Event).Report, false),
-            cancellation).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
 
         var (matched, people, setAside, undecided) = await ReadAsync(
             workshop,
@@ -146,13 +146,13 @@ public sealed class AttendanceDesk
                     owned.Where(o => o.Owner is null && o.Decided).Sum(o => o.Caller.Connections.Length),
                     owned.Where(o => o.Owner is null && !o.Decided).Select(o => (report, o.Caller)).ToList());
             },
-            cancellation).ConfigureAwait(false);
-        Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
+        Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
         int outside = report.Callers.SelectMany(c => c.Connections)
             .Count(c => !current.Agenda.Sessions.Any(s => c.Joined < s.Time.End && (c.Left is null || c.Left > s.Time.Start)));
         return new(
             report.Digest, wasImported, report.Rows, matched, people, setAside, outside, report.Ignored,
-            await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false));
+            await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Decides whose a caller's connections are. The decision goes before what an address says, holds for every report, those imported later too, and can be decided anew.</summary>
@@ -162,11 +162,11 @@ public sealed class AttendanceDesk
     /// <param name="by">Who decides; needs <see cref="Permission.RecordAttendance"/>.</param>
     /// <param name="reason">Why, in free words; kept in a personal record.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>Whether anything changed; false when it was decided so before.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>attendance.caller-is-known</c>, <c>attendance.registration-is-confirmed</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<bool> DecideAsync(
-        WorkshopId workshop, string caller, PersonId? person, Actor by, string reason, CommandId? command = null, CancellationToken cancellation = default)
+        WorkshopId workshop, string caller, PersonId? person, Actor by, string reason, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(caller);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
@@ -196,27 +196,27 @@ public sealed class AttendanceDesk
                 return situation.Sheet.Decide(situation.Workshop, caller, registration, why, identity, scope.Now);
             },
             (_, _) => true,
-            cancellation).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Every caller of the reports in force about whom a person must decide, ordered by source and row.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    public async ValueTask<IReadOnlyList<ReviewItem>> ToReviewAsync(WorkshopId workshop, CancellationToken cancellation = default)
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async ValueTask<IReadOnlyList<ReviewItem>> ToReviewAsync(WorkshopId workshop, CancellationToken cancellationToken = default)
     {
-        List<(CallReport, Caller)> undecided = await ReadAsync(workshop, sheet => sheet.Undecided.ToList(), cancellation).ConfigureAwait(false);
-        return await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        List<(CallReport, Caller)> undecided = await ReadAsync(workshop, sheet => sheet.Undecided.ToList(), cancellationToken).ConfigureAwait(false);
+        return await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Presence of everybody who is confirmed, session by session, as the evidence and the decisions of this moment say.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
-    public async ValueTask<WorkshopPresence> PresenceAsync(WorkshopId workshop, CancellationToken cancellation = default)
+    public async ValueTask<WorkshopPresence> PresenceAsync(WorkshopId workshop, CancellationToken cancellationToken = default)
     {
-        Workshop current = await WorkshopAsync(workshop, cancellation).ConfigureAwait(false);
-        IReadOnlyList<Registration> confirmed = await ConfirmedAsync(workshop, cancellation).ConfigureAwait(false);
-        var (evidence, rows) = await ReadAsync(workshop, sheet => (sheet.Evidence(), sheet.RowsToReview), cancellation).ConfigureAwait(false);
+        Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Registration> confirmed = await ConfirmedAsync(workshop, cancellationToken).ConfigureAwait(false);
+        var (evidence, rows) = await ReadAsync(workshop, sheet => (sheet.Evidence(), sheet.RowsToReview), cancellationToken).ConfigureAwait(false);
         return PresenceOf(current, confirmed, evidence, rows);
     }
 
@@ -227,10 +227,10 @@ public sealed class AttendanceDesk
     /// <param name="workshop">The workshop.</param>
     /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is erased.</param>
+    /// <param name="cancellationToken">Stops before anything is erased.</param>
     /// <returns>How many records were erased; erasing again records nothing, unless something was kept since.</returns>
     /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
-    public ValueTask<int> EraseCallersAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    public ValueTask<int> EraseCallersAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(workshop.ToString(), nameof(workshop));
         return _flow.RunAsync(
@@ -248,7 +248,7 @@ public sealed class AttendanceDesk
                 return scope.Take(sheet, sheet.EraseCallers(count, scope.Now));
             },
             entries => new ValueTask<int>(((CallersErased)entries[0].Event).Count),
-            cancellation);
+            cancellationToken);
     }
 
     /// <summary>Presence as it follows from a workshop, its confirmed registrations and their evidence.</summary>
@@ -261,8 +261,8 @@ public sealed class AttendanceDesk
             rowsToReview);
     }
 
-    internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<AttendanceSheet, TResult> read, CancellationToken cancellation) =>
-        _flow.ReadAsync(AttendanceSheet.StreamOf(workshop), read, cancellation);
+    internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<AttendanceSheet, TResult> read, CancellationToken cancellationToken) =>
+        _flow.ReadAsync(AttendanceSheet.StreamOf(workshop), read, cancellationToken);
 
     private static string Content(CheckInEntry entry) =>
         $"{entry.Registration}{entry.Person} {entry.Session} {InstantPattern.ExtendedIso.Format(entry.At)} {entry.Nonce}";
@@ -298,23 +298,23 @@ public sealed class AttendanceDesk
 
     private ValueTask<ImmutableArray<CheckInOutcome>> CheckInAsync(
         string name, WorkshopId workshop, ImmutableArray<CheckInEntry> entries, Actor by, CommandId? command,
-        Func<Situation, Instant, Decision<ImmutableArray<CheckInOutcome>>> verb, CancellationToken cancellation) =>
+        Func<Situation, Instant, Decision<ImmutableArray<CheckInOutcome>>> verb, CancellationToken cancellationToken) =>
         RunAsync(
             name, workshop, by, command, string.Join('\n', entries.Select(Content)),
             (scope, situation) => new ValueTask<Decision<ImmutableArray<CheckInOutcome>>>(verb(situation, scope.Now)),
             (left, situation) => Recall(left, situation, entries, Venue(situation.Workshop)),
-            cancellation);
+            cancellationToken);
 
     private DateTimeZone Venue(Workshop workshop) =>
         _ports.Zones.GetZoneOrNull(workshop.Agenda.ZoneId)
         ?? throw new TrainingRuleException(PlanningRules.ZoneIsKnown.Broken(("zone", workshop.Agenda.ZoneId), ("version", _ports.Zones.VersionId)));
 
-    private ValueTask<IReadOnlyList<Registration>> ConfirmedAsync(WorkshopId workshop, CancellationToken cancellation) =>
+    private ValueTask<IReadOnlyList<Registration>> ConfirmedAsync(WorkshopId workshop, CancellationToken cancellationToken) =>
         _flow.ReadAsync<RegistrationBook, IReadOnlyList<Registration>>(
-            RegistrationBook.StreamOf(workshop), book => [.. book.All.Values.Where(r => r.Status == RegistrationStatus.Confirmed)], cancellation);
+            RegistrationBook.StreamOf(workshop), book => [.. book.All.Values.Where(r => r.Status == RegistrationStatus.Confirmed)], cancellationToken);
 
-    private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellation) =>
-        await _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellation).ConfigureAwait(false)
+    private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellationToken) =>
+        await _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellationToken).ConfigureAwait(false)
         ?? throw NotKnown(id);
 
     private static TrainingRuleException NotKnown(WorkshopId id) => new(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
@@ -324,7 +324,7 @@ public sealed class AttendanceDesk
         string name, WorkshopId id, Actor by, CommandId? command, string content,
         Func<CommandScope, Situation, ValueTask<Decision<TOutcome>>> verb,
         Func<IReadOnlyList<JournalEntry>, Situation, TOutcome> recall,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(id));
         return _flow.RunAsync(
@@ -338,17 +338,17 @@ public sealed class AttendanceDesk
                 scope.Take(planning, Decision.Of(true));
                 return decision.Outcome;
             },
-            async entries => recall(entries, (await LoadAsync(id, cancellation).ConfigureAwait(false)).Situation),
-            cancellation);
+            async entries => recall(entries, (await LoadAsync(id, cancellationToken).ConfigureAwait(false)).Situation),
+            cancellationToken);
     }
 
-    private async ValueTask<(Situation Situation, WorkshopPlanning Planning)> LoadAsync(WorkshopId id, CancellationToken cancellation)
+    private async ValueTask<(Situation Situation, WorkshopPlanning Planning)> LoadAsync(WorkshopId id, CancellationToken cancellationToken)
     {
-        WorkshopPlanning planning = await _flow.LoadAsync<WorkshopPlanning>(WorkshopPlanning.StreamOf(id), cancellation).ConfigureAwait(false);
+        WorkshopPlanning planning = await _flow.LoadAsync<WorkshopPlanning>(WorkshopPlanning.StreamOf(id), cancellationToken).ConfigureAwait(false);
         return (
             new(planning.Current ?? throw NotKnown(id),
-                await _flow.LoadAsync<RegistrationBook>(RegistrationBook.StreamOf(id), cancellation).ConfigureAwait(false),
-                await _flow.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(id), cancellation).ConfigureAwait(false)),
+                await _flow.LoadAsync<RegistrationBook>(RegistrationBook.StreamOf(id), cancellationToken).ConfigureAwait(false),
+                await _flow.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(id), cancellationToken).ConfigureAwait(false)),
             planning);
     }
 

@@ -24,11 +24,11 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
     internal static string CallerSubject(WorkshopId workshop, string key) => $"unmatched:{workshop}:{key}";
 
     /// <summary>The report, and the records that must be kept with it.</summary>
-    internal async ValueTask<(CallReport Report, ImmutableArray<PersonalRecord> Records)> ReportAsync(AttendanceLog log, CancellationToken cancellation)
+    internal async ValueTask<(CallReport Report, ImmutableArray<PersonalRecord> Records)> ReportAsync(AttendanceLog log, CancellationToken cancellationToken)
     {
         var kept = ImmutableArray.CreateBuilder<PersonalRecord>();
         RecordRef? saltRef = sheet.Salt;
-        string? salt = saltRef is null ? null : await TextAsync(records, saltRef, cancellation).ConfigureAwait(false);
+        string? salt = saltRef is null ? null : await TextAsync(records, saltRef, cancellationToken).ConfigureAwait(false);
         if (salt is null)
         {
             salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
@@ -63,11 +63,11 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
         var found = ImmutableArray.CreateBuilder<Caller>(callers.Count);
         foreach (var (key, caller) in callers)
         {
-            var (registration, reason) = await FindAsync(caller.Email, cancellation).ConfigureAwait(false);
+            var (registration, reason) = await FindAsync(caller.Email, cancellationToken).ConfigureAwait(false);
             RecordRef? identity = null;
             if (registration is null && sheet.DecisionOn(key) is null)
             {
-                identity = sheet.IdentityOf(key) is { } before && await records.FindAsync(before.Id, cancellation).ConfigureAwait(false) is not null
+                identity = sheet.IdentityOf(key) is { } before && await records.FindAsync(before.Id, cancellationToken).ConfigureAwait(false) is not null
                     ? before
                     : Keep(kept, PersonalRecord.Create(
                         CallerSubject(workshop, key), CallerPayload.Kind, JsonSerializer.Serialize(new CallerPayload(caller.Name, caller.Email), AttendanceJson.Default.CallerPayload)));
@@ -85,8 +85,8 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
     internal static PersonalRecord Text(string subject, string kind, string text) =>
         PersonalRecord.Create(subject, kind, JsonSerializer.Serialize(new SheetTextPayload(text), AttendanceJson.Default.SheetTextPayload));
 
-    internal static async ValueTask<string?> TextAsync(IPersonalRecords records, RecordRef reference, CancellationToken cancellation) =>
-        await records.FindAsync(reference.Id, cancellation).ConfigureAwait(false) is { } record
+    internal static async ValueTask<string?> TextAsync(IPersonalRecords records, RecordRef reference, CancellationToken cancellationToken) =>
+        await records.FindAsync(reference.Id, cancellationToken).ConfigureAwait(false) is { } record
             ? JsonSerializer.Deserialize(record.Payload, AttendanceJson.Default.SheetTextPayload)?.Text
             : null;
 
@@ -112,7 +112,7 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
 
     private static string Key(byte[] secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
 
-    private async ValueTask<(RegistrationId? Registration, string? Reason)> FindAsync(string? email, CancellationToken cancellation)
+    private async ValueTask<(RegistrationId? Registration, string? Reason)> FindAsync(string? email, CancellationToken cancellationToken)
     {
         if (email is null)
         {
@@ -121,7 +121,7 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
 
         if (!_byEmail.TryGetValue(email, out var found))
         {
-            IReadOnlyList<PersonId> people = await queries.PeopleWithEmailAsync(email, cancellation).ConfigureAwait(false);
+            IReadOnlyList<PersonId> people = await queries.PeopleWithEmailAsync(email, cancellationToken).ConfigureAwait(false);
             Registration[] confirmed = [.. people.Select(book.ActiveOf).OfType<Registration>().Where(r => r.Status == RegistrationStatus.Confirmed)];
             found = confirmed.Length switch
             {

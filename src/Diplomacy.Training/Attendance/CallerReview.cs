@@ -12,7 +12,7 @@ internal sealed class CallerReview(IPersonalRecords records, ITrainingQueries qu
 
     /// <summary>One item for each caller, ordered by source and first row.</summary>
     internal async ValueTask<ImmutableArray<ReviewItem>> ItemsAsync(
-        IReadOnlyCollection<(CallReport Report, Caller Caller)> undecided, IReadOnlyCollection<Registration> confirmed, CancellationToken cancellation)
+        IReadOnlyCollection<(CallReport Report, Caller Caller)> undecided, IReadOnlyCollection<Registration> confirmed, CancellationToken cancellationToken)
     {
         if (undecided.Count == 0)
         {
@@ -22,7 +22,7 @@ internal sealed class CallerReview(IPersonalRecords records, ITrainingQueries qu
         var named = new List<(Registration Registration, NameLikeness? Name)>();
         foreach (Registration registration in confirmed)
         {
-            Person? person = await people.FindAsync(registration.Person, cancellation).ConfigureAwait(false);
+            Person? person = await people.FindAsync(registration.Person, cancellationToken).ConfigureAwait(false);
             named.Add((registration, person is null ? null : NameLikeness.To(person.Name)));
         }
 
@@ -35,32 +35,32 @@ internal sealed class CallerReview(IPersonalRecords records, ITrainingQueries qu
             {
                 if (!sources.TryGetValue(report.Source.Id, out string? source))
                 {
-                    sources.Add(report.Source.Id, source = await CallerMatching.TextAsync(records, report.Source, cancellation).ConfigureAwait(false) ?? "");
+                    sources.Add(report.Source.Id, source = await CallerMatching.TextAsync(records, report.Source, cancellationToken).ConfigureAwait(false) ?? "");
                 }
 
                 rows.AddRange(one.Connections.Select(c => new SourceRow(source, c.Row)));
             }
 
             Caller last = caller.Last().Caller;
-            CallerPayload? identity = await IdentityAsync(last.Identity, cancellation).ConfigureAwait(false);
+            CallerPayload? identity = await IdentityAsync(last.Identity, cancellationToken).ConfigureAwait(false);
             items.Add(new(
                 caller.Key, [.. rows.OrderBy(r => r.Source, StringComparer.Ordinal).ThenBy(r => r.Number)],
                 identity?.DisplayName ?? "", identity?.Email, new TrainingText(last.Reason!),
-                identity is null ? [] : await SuggestAsync(identity, named, cancellation).ConfigureAwait(false)));
+                identity is null ? [] : await SuggestAsync(identity, named, cancellationToken).ConfigureAwait(false)));
         }
 
         return [.. items.OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.RowNumber)];
     }
 
-    private async ValueTask<CallerPayload?> IdentityAsync(RecordRef? reference, CancellationToken cancellation) =>
-        reference is not null && await records.FindAsync(reference.Id, cancellation).ConfigureAwait(false) is { } record
+    private async ValueTask<CallerPayload?> IdentityAsync(RecordRef? reference, CancellationToken cancellationToken) =>
+        reference is not null && await records.FindAsync(reference.Id, cancellationToken).ConfigureAwait(false) is { } record
             ? JsonSerializer.Deserialize(record.Payload, AttendanceJson.Default.CallerPayload)
             : null;
 
     private async ValueTask<ImmutableArray<ReviewSuggestion>> SuggestAsync(
-        CallerPayload caller, List<(Registration Registration, NameLikeness? Name)> confirmed, CancellationToken cancellation)
+        CallerPayload caller, List<(Registration Registration, NameLikeness? Name)> confirmed, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PersonId> sharing = caller.Email is { } email ? await queries.PeopleWithEmailAsync(email, cancellation).ConfigureAwait(false) : [];
+        IReadOnlyList<PersonId> sharing = caller.Email is { } email ? await queries.PeopleWithEmailAsync(email, cancellationToken).ConfigureAwait(false) : [];
         IReadOnlyList<string[]> parts = NameLikeness.PartsOf(caller.DisplayName);
         return
         [

@@ -24,9 +24,9 @@ public sealed class CertificateDesk
     /// <param name="workshop">The workshop.</param>
     /// <param name="by">Who proposes; needs <see cref="Permission.ProposeCertificates"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>certificate.workshop-is-over</c>, <c>certificate.has-a-policy</c>, <c>permission.actor-may</c>.</exception>
-    public async ValueTask<ProposalList> ProposeAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    public async ValueTask<ProposalList> ProposeAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         return await _flow.RunAsync(
             new CommandRequest("propose-awards", by, Permission.ProposeCertificates, command, "", AwardList.StreamOf(workshop)),
@@ -38,7 +38,7 @@ public sealed class CertificateDesk
                 return scope.Take(awards, awards.Propose(current, presence, scope.Now));
             },
             entries => new ValueTask<ProposalList>(entries.Select(e => e.Event).OfType<AwardsProposed>().Select(e => new ProposalList(e.Proposal, false, e.Awards)).Single()),
-            cancellation).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Approves the latest proposal list. The approver stands by name in the journal.</summary>
@@ -46,9 +46,9 @@ public sealed class CertificateDesk
     /// <param name="proposal">The number of the list that the approver has read.</param>
     /// <param name="by">Who approves; needs <see cref="Permission.ApproveCertificates"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>certificate.is-proposed</c>, <c>certificate.proposal-is-latest</c>, <c>permission.actor-may</c>.</exception>
-    public ValueTask<ProposalList> ApproveAsync(WorkshopId workshop, int proposal, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+    public ValueTask<ProposalList> ApproveAsync(WorkshopId workshop, int proposal, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         _flow.RunAsync(
             new CommandRequest("approve-awards", by, Permission.ApproveCertificates, command, FormattableString.Invariant($"{proposal}"), AwardList.StreamOf(workshop)),
             async scope =>
@@ -60,7 +60,7 @@ public sealed class CertificateDesk
             {
                 // The list as it was approved: a later one may have replaced it since.
                 AwardList then = AwardList.Begin(AwardList.StreamOf(workshop));
-                foreach (JournalEntry entry in await _flow.Journal.ReadAsync(then.Stream, 0, cancellation).ConfigureAwait(false))
+                foreach (JournalEntry entry in await _flow.Journal.ReadAsync(then.Stream, 0, cancellationToken).ConfigureAwait(false))
                 {
                     if (entry.Version > entries[^1].Version)
                     {
@@ -72,7 +72,7 @@ public sealed class CertificateDesk
 
                 return new ProposalList(proposal, true, [.. then.Proposed]);
             },
-            cancellation);
+            cancellationToken);
 
     /// <summary>
     /// Issues every approved award that was earned and is not issued yet: numbers, codes and frozen facts in one append, all or none.
@@ -83,11 +83,11 @@ public sealed class CertificateDesk
     /// <param name="signatory">Who signs, as printed; null where nobody is named.</param>
     /// <param name="unreviewedReasonCode">The host's code for the reason to issue while rows of attendance await review, 1 to 100 characters without spaces or control characters; null to refuse then.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="ArgumentException">The reason is not a code.</exception>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>certificate.is-approved</c>, <c>certificate.list-is-current</c>, <c>certificate.attendance-is-reviewed</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<IssueReport> IssueAsync(
-        WorkshopId workshop, Actor by, Signatory? signatory = null, string? unreviewedReasonCode = null, CommandId? command = null, CancellationToken cancellation = default)
+        WorkshopId workshop, Actor by, Signatory? signatory = null, string? unreviewedReasonCode = null, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         if (unreviewedReasonCode is not null)
         {
@@ -98,7 +98,7 @@ public sealed class CertificateDesk
         do
         {
             // The register must be named before its gate is entered. Should the year turn or the host change meanwhile, it is named anew.
-            StreamId register = (await FrameAsync(workshop, _flow.Now, cancellation).ConfigureAwait(false)).Register;
+            StreamId register = (await FrameAsync(workshop, _flow.Now, cancellationToken).ConfigureAwait(false)).Register;
             issued = await _flow.RunAsync(
                 new CommandRequest("issue-certificates", by, Permission.IssueCertificates, command, unreviewedReasonCode ?? "", AwardList.StreamOf(workshop), register, AttendanceSheet.StreamOf(workshop), RegistrationBook.StreamOf(workshop)),
                 async scope =>
@@ -107,13 +107,13 @@ public sealed class CertificateDesk
                     return frame.Register == register ? await IssueAsync(scope, frame, signatory, unreviewedReasonCode).ConfigureAwait(false) : null;
                 },
                 entries => new ValueTask<int?>(entries.Count),
-                cancellation).ConfigureAwait(false);
+                cancellationToken).ConfigureAwait(false);
         }
         while (issued is null);
 
         IReadOnlyList<ProposedAward> left = await _flow.ReadAsync<AwardList, IReadOnlyList<ProposedAward>>(
-            AwardList.StreamOf(workshop), awards => awards.AwaitingIssue(), cancellation).ConfigureAwait(false);
-        return new(await OfWorkshopAsync(workshop, cancellation).ConfigureAwait(false), issued.Value)
+            AwardList.StreamOf(workshop), awards => awards.AwaitingIssue(), cancellationToken).ConfigureAwait(false);
+        return new(await OfWorkshopAsync(workshop, cancellationToken).ConfigureAwait(false), issued.Value)
         {
             LeftOut = [.. left.Select(award => CertificateRules.PersonHasName.Broken(("person", award.Person.ToString()), ("registration", award.Registration.ToString())))],
         };
@@ -121,17 +121,17 @@ public sealed class CertificateDesk
 
     /// <summary>The certificates of a workshop, ordered by number; those whose facts are no longer kept, or do not agree with the register, are left out.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    public async ValueTask<ImmutableArray<Certificate>> OfWorkshopAsync(WorkshopId workshop, CancellationToken cancellation = default)
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async ValueTask<ImmutableArray<Certificate>> OfWorkshopAsync(WorkshopId workshop, CancellationToken cancellationToken = default)
     {
         var certificates = ImmutableArray.CreateBuilder<Certificate>();
         string? cursor = null;
         do
         {
-            Page<CertificateSummary> page = await _ports.Queries.CertificatesOfWorkshopAsync(workshop, cursor, 500, cancellation).ConfigureAwait(false);
+            Page<CertificateSummary> page = await _ports.Queries.CertificatesOfWorkshopAsync(workshop, cursor, 500, cancellationToken).ConfigureAwait(false);
             foreach (CertificateSummary row in page.Items)
             {
-                if (await _ports.Records.FindAsync(row.Facts.Id, cancellation).ConfigureAwait(false) is { } record && CertificateVerifier.Facts(row, record) is { } facts)
+                if (await _ports.Records.FindAsync(row.Facts.Id, cancellationToken).ConfigureAwait(false) is { } record && CertificateVerifier.Facts(row, record) is { } facts)
                 {
                     certificates.Add(new(row.Number, row.Code, row.Person, row.Registration, facts));
                 }
@@ -215,18 +215,18 @@ public sealed class CertificateDesk
     /// <summary>A session ends before the moment of its end: one until midnight ends on its own day.</summary>
     private static LocalDateTime LastMoment(AgendaItem session) => session.Start.PlusNanoseconds(session.Length.ToInt64Nanoseconds() - 1);
 
-    private async ValueTask<Frame> FrameAsync(WorkshopId id, Instant now, CancellationToken cancellation)
+    private async ValueTask<Frame> FrameAsync(WorkshopId id, Instant now, CancellationToken cancellationToken)
     {
-        Workshop workshop = await WorkshopAsync(id, cancellation).ConfigureAwait(false);
-        Institution issuer = await _institutions.GetAsync(workshop.Host, cancellation).ConfigureAwait(false);
+        Workshop workshop = await WorkshopAsync(id, cancellationToken).ConfigureAwait(false);
+        Institution issuer = await _institutions.GetAsync(workshop.Host, cancellationToken).ConfigureAwait(false);
         return new(workshop, issuer, now.InZone(Zone(issuer)).Date);
     }
 
     private DateTimeZone Zone(Institution issuer) => _ports.Zones.GetZoneOrNull(issuer.ZoneId) ?? throw new TrainingRuleException(
         InstitutionRules.ZoneIsKnown.Broken(("institution", issuer.Code.ToString()), ("zone", issuer.ZoneId), ("version", _ports.Zones.VersionId)));
 
-    private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellation) =>
-        await _planning.FindAsync(id, cancellation).ConfigureAwait(false)
+    private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellationToken) =>
+        await _planning.FindAsync(id, cancellationToken).ConfigureAwait(false)
         ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
 
     /// <summary>Who issues for which workshop, on which day of the issuer's own calendar.</summary>

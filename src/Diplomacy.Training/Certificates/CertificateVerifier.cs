@@ -22,21 +22,21 @@ public sealed class CertificateVerifier
 
     /// <summary>Checks a typed code. Case, dashes, spaces and look-alike letters do not matter; a typing error is told before anything is looked up.</summary>
     /// <param name="typed">What was typed or scanned; null counts as empty.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    public async ValueTask<Verification> VerifyAsync(string typed, CancellationToken cancellation = default)
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async ValueTask<Verification> VerifyAsync(string typed, CancellationToken cancellationToken = default)
     {
         if (!VerificationCode.TryParse(typed, out VerificationCode code, out VerificationCodeError? error))
         {
             return new Verification.Mistyped(error);
         }
 
-        CertificateSummary? found = await _queries.CertificateAsync(code, cancellation).ConfigureAwait(false);
+        CertificateSummary? found = await _queries.CertificateAsync(code, cancellationToken).ConfigureAwait(false);
         if (found is null)
         {
             return new Verification.Unknown();
         }
 
-        if (await _records.FindAsync(found.Facts.Id, cancellation).ConfigureAwait(false) is not { } record)
+        if (await _records.FindAsync(found.Facts.Id, cancellationToken).ConfigureAwait(false) is not { } record)
         {
             return new Verification.Withheld(found.Number);
         }

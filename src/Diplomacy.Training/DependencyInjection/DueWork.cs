@@ -31,9 +31,9 @@ public sealed class DueWork
         (_ports, _planning, _registrations) = (ports, planning, registrations);
 
     /// <summary>Does everything that is due now.</summary>
-    /// <param name="cancellation">Stops between two workshops.</param>
+    /// <param name="cancellationToken">Stops between two workshops.</param>
     /// <returns>What was done.</returns>
-    public async ValueTask<DueWorkReport> RunAsync(CancellationToken cancellation = default)
+    public async ValueTask<DueWorkReport> RunAsync(CancellationToken cancellationToken = default)
     {
         int workshops = 0;
         int books = 0;
@@ -41,7 +41,7 @@ public sealed class DueWork
         string? cursor = null;
         do
         {
-            Page<WorkshopSummary> page = await _ports.Queries.WorkshopsAsync(cursor, 100, cancellation).ConfigureAwait(false);
+            Page<WorkshopSummary> page = await _ports.Queries.WorkshopsAsync(cursor, 100, cancellationToken).ConfigureAwait(false);
             foreach (WorkshopSummary workshop in page.Items)
             {
                 if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Postponed or WorkshopStatus.Cancelled))
@@ -51,13 +51,13 @@ public sealed class DueWork
 
                 try
                 {
-                    bool book = await _registrations.SettleAsync(workshop.Id, Actor.System, cancellation).ConfigureAwait(false);
-                    if (await _planning.SettleAsync(workshop.Id, cancellation).ConfigureAwait(false))
+                    bool book = await _registrations.SettleAsync(workshop.Id, Actor.System, cancellationToken).ConfigureAwait(false);
+                    if (await _planning.SettleAsync(workshop.Id, cancellationToken).ConfigureAwait(false))
                     {
                         workshops++;
 
                         // The agenda may have ended between the two: a held workshop is not looked at again, so nobody must be left waiting for it.
-                        book |= await _registrations.SettleAsync(workshop.Id, Actor.System, cancellation).ConfigureAwait(false);
+                        book |= await _registrations.SettleAsync(workshop.Id, Actor.System, cancellationToken).ConfigureAwait(false);
                     }
 
                     books += book ? 1 : 0;

@@ -32,7 +32,7 @@ public sealed class TrainingDesks
     /// <summary>The settings.</summary>
     public TrainingOptions Options { get; }
 
-    /// <summary>Opens, changes and finds institutions.</summary>
+    /// <summary>Adds, changes and finds institutions.</summary>
     public InstitutionDesk Institutions { get; }
 
     /// <summary>Drafts, publishes, postpones and cancels workshops.</summary>

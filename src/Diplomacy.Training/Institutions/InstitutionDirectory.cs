@@ -20,24 +20,24 @@ public sealed class InstitutionDirectory : Aggregate, IAggregate<InstitutionDire
     /// <inheritdoc/>
     public static InstitutionDirectory Begin(StreamId stream) => new(stream);
 
-    /// <summary>Opens an institution. Opening it again with the same particulars changes nothing.</summary>
+    /// <summary>Adds an institution. Adding it again with the same particulars changes nothing.</summary>
     /// <param name="institution">Its particulars.</param>
     /// <param name="zones">The zones in which its zone must be known.</param>
     /// <param name="now">When.</param>
     /// <returns>The institution as it stands in the directory.</returns>
     /// <exception cref="TrainingRuleException"><c>institution.zone-is-known</c>, <c>institution.code-is-new</c>.</exception>
-    public Decision<Institution> Open(Institution institution, IDateTimeZoneProvider zones, Instant now)
+    public Decision<Institution> Add(Institution institution, IDateTimeZoneProvider zones, Instant now)
     {
-        TrainingRuleException.ThrowIfAny(CheckOpen(institution, zones));
+        TrainingRuleException.ThrowIfAny(CheckAdd(institution, zones));
         return All.ContainsKey(institution.Code)
             ? Decision.Of(institution)
-            : Decision.Of(institution, new InstitutionOpened(now, institution));
+            : Decision.Of(institution, new InstitutionAdded(now, institution));
     }
 
-    /// <summary>Which rules an opening would break; see <see cref="Open"/>.</summary>
+    /// <summary>Which rules an addition would break; see <see cref="Add"/>.</summary>
     /// <param name="institution">Its particulars.</param>
     /// <param name="zones">The zones in which its zone must be known.</param>
-    public IReadOnlyList<TrainingRule> CheckOpen(Institution institution, IDateTimeZoneProvider zones)
+    public IReadOnlyList<TrainingRule> CheckAdd(Institution institution, IDateTimeZoneProvider zones)
     {
         var unmet = new List<TrainingRule>(CheckZone(institution, zones));
         if (All.TryGetValue(institution.Code, out Institution? known) && known != institution)
@@ -48,30 +48,30 @@ public sealed class InstitutionDirectory : Aggregate, IAggregate<InstitutionDire
         return unmet;
     }
 
-    /// <summary>Opens several institutions, all or none.</summary>
+    /// <summary>Adds several institutions, all or none.</summary>
     /// <param name="institutions">Their particulars.</param>
     /// <param name="zones">The zones in which their zones must be known.</param>
     /// <param name="now">When.</param>
     /// <returns>How many were new.</returns>
     /// <exception cref="TrainingRuleException">Every broken rule of every institution, together.</exception>
-    public Decision<int> OpenAll(IReadOnlyCollection<Institution> institutions, IDateTimeZoneProvider zones, Instant now)
+    public Decision<int> AddAll(IReadOnlyCollection<Institution> institutions, IDateTimeZoneProvider zones, Instant now)
     {
         ArgumentNullException.ThrowIfNull(institutions);
         var unmet = new List<TrainingRule>();
-        var opening = new Dictionary<InstitutionCode, Institution>();
+        var adding = new Dictionary<InstitutionCode, Institution>();
         foreach (Institution institution in institutions)
         {
-            unmet.AddRange(CheckOpen(institution, zones));
-            if (opening.TryGetValue(institution.Code, out Institution? twin) && twin != institution)
+            unmet.AddRange(CheckAdd(institution, zones));
+            if (adding.TryGetValue(institution.Code, out Institution? twin) && twin != institution)
             {
                 unmet.Add(InstitutionRules.CodeIsNew.Broken(("institution", institution.Code.ToString())));
             }
 
-            opening[institution.Code] = institution;
+            adding[institution.Code] = institution;
         }
 
         TrainingRuleException.ThrowIfAny(unmet);
-        TrainingEvent[] events = [.. opening.Values.Where(i => !All.ContainsKey(i.Code)).Select(i => new InstitutionOpened(now, i))];
+        TrainingEvent[] events = [.. adding.Values.Where(i => !All.ContainsKey(i.Code)).Select(i => new InstitutionAdded(now, i))];
         return Decision.Of(events.Length, events);
     }
 
@@ -104,7 +104,7 @@ public sealed class InstitutionDirectory : Aggregate, IAggregate<InstitutionDire
 
     private protected override void When(TrainingEvent happened) => All = happened switch
     {
-        InstitutionOpened opened => All.SetItem(opened.Institution.Code, opened.Institution),
+        InstitutionAdded added => All.SetItem(added.Institution.Code, added.Institution),
         InstitutionChanged changed => All.SetItem(changed.Institution.Code, changed.Institution),
         _ => All,
     };

@@ -4,10 +4,10 @@ using Diplomacy.Training.Journal;
 
 namespace Diplomacy.Training;
 
-/// <summary>An institution was opened in the directory.</summary>
+/// <summary>An institution was added to the directory.</summary>
 /// <param name="At">When.</param>
 /// <param name="Institution">Its particulars.</param>
-public sealed record InstitutionOpened(Instant At, Institution Institution) : TrainingEvent(At);
+public sealed record InstitutionAdded(Instant At, Institution Institution) : TrainingEvent(At);
 
 /// <summary>An institution's particulars changed; its code stays.</summary>
 /// <param name="At">When.</param>
@@ -18,7 +18,7 @@ internal static class InstitutionEvents
 {
     internal static EventType[] Types =>
     [
-        EventType.Of("institution.opened", InstitutionJson.Default.InstitutionOpened),
+        EventType.Of("institution.added", InstitutionJson.Default.InstitutionAdded),
         EventType.Of("institution.changed", InstitutionJson.Default.InstitutionChanged),
     ];
 
@@ -36,6 +36,6 @@ internal sealed class WorkingTimeConverter() : TextConverter<WorkingTime>(Workin
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(WorkingTimeConverter), typeof(NamedEnumConverter<InstitutionKind>)])]
-[JsonSerializable(typeof(InstitutionOpened))]
+[JsonSerializable(typeof(InstitutionAdded))]
 [JsonSerializable(typeof(InstitutionChanged))]
 internal sealed partial class InstitutionJson : JsonSerializerContext;

@@ -10,12 +10,12 @@ internal static class InstitutionRules
 
     internal static readonly CatalogText CodeIsNew = new(
         "institution.code-is-new",
-        "An institution with the code {institution} stands in the directory already, with other particulars. Change it instead of opening it again.",
-        "ស្ថាប័នដែលមានលេខកូដ {institution} មានរួចហើយក្នុងបញ្ជី ដោយមានព័ត៌មានខុសគ្នា។ សូមកែប្រែស្ថាប័ននោះ ជំនួសឱ្យការបើកថ្មី។");
+        "An institution with the code {institution} stands in the directory already, with other particulars. Change it instead of adding it again.",
+        "ស្ថាប័នដែលមានលេខកូដ {institution} មានរួចហើយក្នុងបញ្ជី ដោយមានព័ត៌មានខុសគ្នា។ សូមកែប្រែស្ថាប័ននោះ ជំនួសឱ្យការបន្ថែមថ្មី។");
 
     internal static readonly CatalogText IsKnown = new(
         "institution.is-known",
-        "No institution has the code {institution}. Open it in the directory first.",
+        "No institution has the code {institution}. Add it to the directory first.",
         "គ្មានស្ថាប័នណាមានលេខកូដ {institution} ទេ។ សូមបញ្ចូលវាទៅក្នុងបញ្ជីជាមុនសិន។");
 
     internal static CatalogText[] All => [ZoneIsKnown, CodeIsNew, IsKnown];

@@ -36,30 +36,30 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
     /// <param name="request">What is asked.</param>
     /// <param name="decide">Loads aggregates and lets them decide; may run several times and must have no effect of its own.</param>
     /// <param name="recall">The first outcome of a repeated command, from what it left in the first stream.</param>
-    /// <param name="cancellation">Stops before the append has taken effect.</param>
+    /// <param name="cancellationToken">Stops before the append has taken effect.</param>
     internal async ValueTask<TOutcome> RunAsync<TOutcome>(
         CommandRequest request,
         Func<CommandScope, ValueTask<TOutcome>> decide,
         Func<IReadOnlyList<JournalEntry>, ValueTask<TOutcome>> recall,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         StreamId primary = request.Streams[0];
-        if (!await permissions.AllowsAsync(request.By, request.Permission, primary, cancellation).ConfigureAwait(false))
+        if (!await permissions.AllowsAsync(request.By, request.Permission, primary, cancellationToken).ConfigureAwait(false))
         {
             throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", request.Permission.Name), ("scope", primary.ToString())));
         }
 
         CommandId id = request.Id ?? CommandId.New();
-        using Gates gates = await EnterAsync(request.Streams, cancellation).ConfigureAwait(false);
+        using Gates gates = await EnterAsync(request.Streams, cancellationToken).ConfigureAwait(false);
         if (request.Id is not null &&
-            await journal.FindCommandAsync(primary, id, cancellation).ConfigureAwait(false) is { Count: > 0 } before)
+            await journal.FindCommandAsync(primary, id, cancellationToken).ConfigureAwait(false) is { Count: > 0 } before)
         {
             return await RecallAsync(request, primary, id, before, recall).ConfigureAwait(false);
         }
 
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            var scope = new CommandScope(this, request.By, Now, cancellation);
+            var scope = new CommandScope(this, request.By, Now, cancellationToken);
             TOutcome outcome = await decide(scope).ConfigureAwait(false);
             if (scope.IsEmpty)
             {
@@ -67,14 +67,14 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
             }
 
             JournalAppend append = scope.ToAppend(id, request.Fingerprint);
-            switch (await journal.AppendAsync(append, cancellation).ConfigureAwait(false))
+            switch (await journal.AppendAsync(append, cancellationToken).ConfigureAwait(false))
             {
                 case AppendOutcome.Appended:
                     scope.Apply();
                     return outcome;
                 case AppendOutcome.Repeated repeated:
                     // The outcome is told from the first stream, whichever stream gave the repeat away.
-                    IReadOnlyList<JournalEntry> first = await journal.FindCommandAsync(primary, id, cancellation).ConfigureAwait(false);
+                    IReadOnlyList<JournalEntry> first = await journal.FindCommandAsync(primary, id, cancellationToken).ConfigureAwait(false);
                     return await RecallAsync(request, repeated.Stream, id, first.Count > 0 ? first : repeated.Entries, recall).ConfigureAwait(false);
                 default:
                     break;
@@ -85,26 +85,26 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
     }
 
     /// <summary>Reads from an aggregate, brought up to date, inside its gate.</summary>
-    internal async ValueTask<TResult> ReadAsync<TAggregate, TResult>(StreamId stream, Func<TAggregate, TResult> read, CancellationToken cancellation)
+    internal async ValueTask<TResult> ReadAsync<TAggregate, TResult>(StreamId stream, Func<TAggregate, TResult> read, CancellationToken cancellationToken)
         where TAggregate : Aggregate, IAggregate<TAggregate>
     {
         // Asking for what does not exist keeps nothing: a public page may be asked for any code.
-        if (!_kept.ContainsKey(stream) && await journal.ReadAsync(stream, 0, cancellation).ConfigureAwait(false) is { Count: 0 })
+        if (!_kept.ContainsKey(stream) && await journal.ReadAsync(stream, 0, cancellationToken).ConfigureAwait(false) is { Count: 0 })
         {
             return read(TAggregate.Begin(stream));
         }
 
-        using Gates gates = await EnterAsync([stream], cancellation).ConfigureAwait(false);
-        return read(await LoadAsync<TAggregate>(stream, cancellation).ConfigureAwait(false));
+        using Gates gates = await EnterAsync([stream], cancellationToken).ConfigureAwait(false);
+        return read(await LoadAsync<TAggregate>(stream, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The kept aggregate of a stream with the tail of its stream applied. Only inside its gate.</summary>
-    internal async ValueTask<TAggregate> LoadAsync<TAggregate>(StreamId stream, CancellationToken cancellation)
+    internal async ValueTask<TAggregate> LoadAsync<TAggregate>(StreamId stream, CancellationToken cancellationToken)
         where TAggregate : Aggregate, IAggregate<TAggregate>
     {
         Kept kept = _kept.GetOrAdd(stream, static _ => new Kept());
         TAggregate state = kept.State as TAggregate ?? TAggregate.Begin(stream);
-        foreach (JournalEntry entry in await journal.ReadAsync(stream, state.Version, cancellation).ConfigureAwait(false))
+        foreach (JournalEntry entry in await journal.ReadAsync(stream, state.Version, cancellationToken).ConfigureAwait(false))
         {
             state.Apply(entry.Event);
         }
@@ -119,7 +119,7 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
             ? await recall(before).ConfigureAwait(false)
             : throw new TrainingRuleException(JournalRules.CommandIsNew.Broken(("command", id.ToString()), ("stream", stream.ToString())));
 
-    private async ValueTask<Gates> EnterAsync(ImmutableArray<StreamId> streams, CancellationToken cancellation)
+    private async ValueTask<Gates> EnterAsync(ImmutableArray<StreamId> streams, CancellationToken cancellationToken)
     {
         var entered = new Gates();
         try
@@ -127,7 +127,7 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
             foreach (StreamId stream in streams.Distinct().Order())
             {
                 SemaphoreSlim gate = _kept.GetOrAdd(stream, static _ => new Kept()).Gate;
-                await gate.WaitAsync(cancellation).ConfigureAwait(false);
+                await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
                 entered.Add(gate);
             }
 
@@ -166,7 +166,7 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
 }
 
 /// <summary>One attempt of a command: what it loaded, and what it will append if the journal accepts it.</summary>
-internal sealed class CommandScope(CommandFlow flow, Actor by, Instant now, CancellationToken cancellation)
+internal sealed class CommandScope(CommandFlow flow, Actor by, Instant now, CancellationToken cancellationToken)
 {
     private readonly List<(Aggregate Aggregate, ImmutableArray<TrainingEvent> Events)> _taken = [];
     private readonly ImmutableArray<PersonalRecord>.Builder _records = ImmutableArray.CreateBuilder<PersonalRecord>();
@@ -177,13 +177,13 @@ internal sealed class CommandScope(CommandFlow flow, Actor by, Instant now, Canc
 
     internal Instant Now => now;
 
-    internal CancellationToken Cancellation => cancellation;
+    internal CancellationToken Cancellation => cancellationToken;
 
     /// <summary>True when nothing was decided that changes anything.</summary>
     internal bool IsEmpty => _taken.All(taken => taken.Events.IsEmpty);
 
     internal ValueTask<TAggregate> LoadAsync<TAggregate>(StreamId stream)
-        where TAggregate : Aggregate, IAggregate<TAggregate> => flow.LoadAsync<TAggregate>(stream, cancellation);
+        where TAggregate : Aggregate, IAggregate<TAggregate> => flow.LoadAsync<TAggregate>(stream, cancellationToken);
 
     /// <summary>Takes an aggregate's decision into the append. One decision per aggregate.</summary>
     internal TOutcome Take<TOutcome>(Aggregate aggregate, Decision<TOutcome> decision)

@@ -9,28 +9,28 @@ public interface IJournal
     /// <summary>Reads a stream, in order.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="afterVersion">Only entries with a greater version; 0 for all.</param>
-    /// <param name="cancellation">Stops the read.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The entries; empty when there are none.</returns>
-    ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the whole journal in the order of its positions.</summary>
     /// <param name="afterPosition">Only entries with a greater position; 0 for all.</param>
-    /// <param name="cancellation">Stops the read.</param>
-    IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the read.</param>
+    IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, CancellationToken cancellationToken = default);
 
     /// <summary>What a command left in a stream, so that a repeated command returns its first outcome.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="command">The command.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
     /// <returns>The command's entries in this stream, in order; empty when it has none of them.</returns>
-    ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellationToken = default);
 
     /// <summary>Appends to one or several streams, all or nothing.</summary>
     /// <param name="append">The events, what they were decided on, and what goes with them.</param>
-    /// <param name="cancellation">Stops the append before it has taken effect.</param>
+    /// <param name="cancellationToken">Stops the append before it has taken effect.</param>
     /// <returns>Whether it was appended, was already there, or met a newer version. A command that stands in any of the streams is a repeat, whatever versions they have.</returns>
     /// <exception cref="ArgumentException">An event is none of the library's, or a record with one of these ids exists already, erased by this append or not. Nothing was appended or erased.</exception>
-    ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default);
+    ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellationToken = default);
 }
 
 /// <summary>How an append ended.</summary>

@@ -6,25 +6,25 @@ public interface IPersonalRecords
 {
     /// <summary>Reads one record.</summary>
     /// <param name="id">The record.</param>
-    /// <param name="cancellation">Stops the read.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The record, or null when it was erased or never existed.</returns>
-    ValueTask<PersonalRecord?> FindAsync(RecordId id, CancellationToken cancellation = default);
+    ValueTask<PersonalRecord?> FindAsync(RecordId id, CancellationToken cancellationToken = default);
 
     /// <summary>Reads every record about a subject.</summary>
     /// <param name="subject">A person's id or another key.</param>
-    /// <param name="cancellation">Stops the read.</param>
-    ValueTask<IReadOnlyList<PersonalRecord>> OfSubjectAsync(string subject, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the read.</param>
+    ValueTask<IReadOnlyList<PersonalRecord>> OfSubjectAsync(string subject, CancellationToken cancellationToken = default);
 
     /// <summary>Reads every record, in the order in which they were written.</summary>
-    /// <param name="cancellation">Stops the read.</param>
-    IAsyncEnumerable<PersonalRecord> ReadAllAsync(CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the read.</param>
+    IAsyncEnumerable<PersonalRecord> ReadAllAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Erases every record about a subject, salts included. The journal stays as it is: its references then say nothing, and no entry tells that they were erased,
     /// so that a restored backup brings them back. <see cref="JournalAppend.Erasures"/> leave a trace.
     /// </summary>
     /// <param name="subject">A person's id or another key.</param>
-    /// <param name="cancellation">Stops the erasing before it has taken effect.</param>
+    /// <param name="cancellationToken">Stops the erasing before it has taken effect.</param>
     /// <returns>How many records were erased; 0 when there were none, so that erasing twice is harmless.</returns>
-    ValueTask<int> EraseAsync(string subject, CancellationToken cancellation = default);
+    ValueTask<int> EraseAsync(string subject, CancellationToken cancellationToken = default);
 }

@@ -38,11 +38,11 @@ public interface INoticeOutbox
 {
     /// <summary>The oldest notices that are not yet acknowledged, in order.</summary>
     /// <param name="limit">At most this many, from 1.</param>
-    /// <param name="cancellation">Stops the read.</param>
-    ValueTask<IReadOnlyList<PendingNotice>> PendingAsync(int limit = 100, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the read.</param>
+    ValueTask<IReadOnlyList<PendingNotice>> PendingAsync(int limit = 100, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a notice that was sent. Acknowledging twice is harmless.</summary>
     /// <param name="number">The notice's number.</param>
-    /// <param name="cancellation">Stops the call before it has taken effect.</param>
-    ValueTask AcknowledgeAsync(long number, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the call before it has taken effect.</param>
+    ValueTask AcknowledgeAsync(long number, CancellationToken cancellationToken = default);
 }

@@ -18,22 +18,22 @@ public sealed class PeopleDesk
     /// <param name="person">The particulars.</param>
     /// <param name="by">Who adds; needs <see cref="Permission.ManagePeople"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>person.external-id-is-new</c>, <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
-    public async ValueTask<PersonId> AddAsync(Person person, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    public async ValueTask<PersonId> AddAsync(Person person, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return (await AddAllAsync([person], by, command, cancellation).ConfigureAwait(false))[0];
+        return (await AddAllAsync([person], by, command, cancellationToken).ConfigureAwait(false))[0];
     }
 
     /// <summary>Adds several people in one command, all or none. External ids that are known already give the known person back.</summary>
     /// <param name="people">The particulars.</param>
     /// <param name="by">Who adds; needs <see cref="Permission.ManagePeople"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>An id for each person, in the order given.</returns>
     /// <exception cref="TrainingRuleException">Every broken rule of every person, together: <c>person.external-id-is-new</c>; or <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
-    public async ValueTask<ImmutableArray<PersonId>> AddAllAsync(IReadOnlyList<Person> people, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    public async ValueTask<ImmutableArray<PersonId>> AddAllAsync(IReadOnlyList<Person> people, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(people);
         if (people.Any(p => p is null))
@@ -102,8 +102,8 @@ public sealed class PeopleDesk
                 scope.Take(directory, directory.Add(added, scope.Now));
                 return ids.ToImmutable();
             },
-            entries => RecallAddedAsync(people, entries, cancellation),
-            cancellation).ConfigureAwait(false);
+            entries => RecallAddedAsync(people, entries, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Corrects a person's particulars. Certificates already issued keep the name they froze (R36).</summary>
@@ -111,9 +111,9 @@ public sealed class PeopleDesk
     /// <param name="particulars">The particulars from now on.</param>
     /// <param name="by">Who corrects; needs <see cref="Permission.ManagePeople"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>person.is-known</c>, also after erasing; <c>person.external-id-is-new</c>, <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
-    public async ValueTask CorrectAsync(PersonId person, Person particulars, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    public async ValueTask CorrectAsync(PersonId person, Person particulars, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(particulars);
         var request = new CommandRequest("correct-person", by, Permission.ManagePeople, command, person.ToString(), PersonDirectory.StreamOf);
@@ -141,26 +141,26 @@ public sealed class PeopleDesk
             async entries =>
             {
                 PersonCorrected first = (PersonCorrected)entries[0].Event;
-                return await ReadAsync(first.Record, cancellation).ConfigureAwait(false) is { } kept && kept != particulars
+                return await ReadAsync(first.Record, cancellationToken).ConfigureAwait(false) is { } kept && kept != particulars
                     ? throw NotTheSameCommand(entries[0])
                     : person;
             },
-            cancellation).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Who someone is.</summary>
     /// <param name="person">The person.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
     /// <returns>The particulars, or null when the person is not known or was erased.</returns>
-    public async ValueTask<Person?> FindAsync(PersonId person, CancellationToken cancellation = default)
+    public async ValueTask<Person?> FindAsync(PersonId person, CancellationToken cancellationToken = default)
     {
-        RecordRef? reference = await _flow.ReadAsync<PersonDirectory, RecordRef?>(PersonDirectory.StreamOf, d => d.RecordOf(person), cancellation).ConfigureAwait(false);
-        return await ReadAsync(reference, cancellation).ConfigureAwait(false);
+        RecordRef? reference = await _flow.ReadAsync<PersonDirectory, RecordRef?>(PersonDirectory.StreamOf, d => d.RecordOf(person), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether a person stands in the directory; also one whose data was erased since.</summary>
-    internal ValueTask<bool> IsKnownAsync(PersonId person, CancellationToken cancellation) =>
-        _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.WasAdded(person), cancellation);
+    internal ValueTask<bool> IsKnownAsync(PersonId person, CancellationToken cancellationToken) =>
+        _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.WasAdded(person), cancellationToken);
 
     /// <summary>
     /// Erases everything that is kept about a person: all personal records with this subject, in the append that records who erased and when (<see cref="PersonErased"/>).
@@ -169,10 +169,10 @@ public sealed class PeopleDesk
     /// <param name="person">The person.</param>
     /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is erased.</param>
+    /// <param name="cancellationToken">Stops before anything is erased.</param>
     /// <returns>How many records were erased; 0 when there were none.</returns>
     /// <exception cref="TrainingRuleException"><c>person.is-known</c>: the person was never added; <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
-    public ValueTask<int> EraseAsync(PersonId person, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+    public ValueTask<int> EraseAsync(PersonId person, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         _flow.RunAsync(
             new CommandRequest("erase-person", by, Permission.ErasePerson, command, person.ToString(), PersonDirectory.StreamOf),
             async scope =>
@@ -183,7 +183,7 @@ public sealed class PeopleDesk
                 return scope.Take(directory, directory.Erase(person, count, scope.Now));
             },
             entries => new ValueTask<int>(((PersonErased)entries[0].Event).Count),
-            cancellation);
+            cancellationToken);
 
     private static PersonalRecord Record(PersonId id, Person person) =>
         PersonalRecord.Create(id.ToString(), PersonPayload.Kind, JsonSerializer.Serialize(PersonPayload.Of(person), PersonJson.Default.PersonPayload));
@@ -195,7 +195,7 @@ public sealed class PeopleDesk
     /// The outcome of an earlier command for the same people. The command left one entry for each person that was new then; everybody else
     /// was known by external id, or stood twice in the command. Records still kept tell whether these are the same people at all.
     /// </summary>
-    private async ValueTask<ImmutableArray<PersonId>> RecallAddedAsync(IReadOnlyList<Person> people, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<PersonId>> RecallAddedAsync(IReadOnlyList<Person> people, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
         var ids = ImmutableArray.CreateBuilder<PersonId>(people.Count);
         var inThisCommand = new Dictionary<string, PersonId>(StringComparer.Ordinal);
@@ -209,10 +209,10 @@ public sealed class PeopleDesk
             }
 
             PersonAdded? added = next < entries.Count ? (PersonAdded)entries[next].Event : null;
-            Person? kept = await ReadAsync(added?.Record, cancellation).ConfigureAwait(false);
+            Person? kept = await ReadAsync(added?.Record, cancellationToken).ConfigureAwait(false);
             bool erased = added is not null && kept is null;
             PersonId? known = kept != person && person.ExternalId is { } externalId
-                ? await _queries.PersonWithExternalIdAsync(externalId, cancellation).ConfigureAwait(false)
+                ? await _queries.PersonWithExternalIdAsync(externalId, cancellationToken).ConfigureAwait(false)
                 : null;
             if (known is null && !erased && (added is null || kept != person))
             {
@@ -235,8 +235,8 @@ public sealed class PeopleDesk
         return next == entries.Count ? ids.ToImmutable() : throw NotTheSameCommand(entries[0]);
     }
 
-    private async ValueTask<Person?> ReadAsync(RecordRef? reference, CancellationToken cancellation) =>
-        reference is not null && await _records.FindAsync(reference.Id, cancellation).ConfigureAwait(false) is { } record
+    private async ValueTask<Person?> ReadAsync(RecordRef? reference, CancellationToken cancellationToken) =>
+        reference is not null && await _records.FindAsync(reference.Id, cancellationToken).ConfigureAwait(false) is { } record
             ? JsonSerializer.Deserialize(record.Payload, PersonJson.Default.PersonPayload)?.ToPerson()
             : null;
 }

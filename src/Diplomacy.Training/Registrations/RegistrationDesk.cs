@@ -20,10 +20,10 @@ public sealed class RegistrationDesk
     /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.OverrideLimits"/> with an override, and <see cref="Permission.PrioritiseRegistrations"/> with a priority.
     /// Whom an actor may register is for the host to check before it calls: the library knows no link between actors and people.</param>
     /// <param name="command">Names the command, so that a retried request registers once and returns its first outcome; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>institution.is-known</c>, <c>person.is-known</c>, <c>registration.is-open</c>,
     /// <c>registration.mode-is-offered</c>, <c>registration.person-is-not-registered</c>, <c>permission.actor-may</c>.</exception>
-    public async ValueTask<RegistrationOutcome> RegisterAsync(RegistrationRequest request, Actor by, CommandId? command = null, CancellationToken cancellation = default)
+    public async ValueTask<RegistrationOutcome> RegisterAsync(RegistrationRequest request, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return await DecideAsync(
@@ -31,33 +31,33 @@ public sealed class RegistrationDesk
             FormattableString.Invariant($"{request.Person} {request.Institution} {request.Mode} {request.Role} {request.Priority} {request.OverrideReasonCode}"),
             async (book, workshop, now) =>
             {
-                Institution institution = await AdmitAsync(request, by, cancellation).ConfigureAwait(false);
+                Institution institution = await AdmitAsync(request, by, cancellationToken).ConfigureAwait(false);
                 return book.Register(RegistrationId.New(), request, institution.Kind, workshop, now);
             },
             RecallOutcome,
-            cancellation).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Which rules a registration would break; none says that it would be accepted, with a seat or a place in the line.</summary>
     /// <param name="request">Who, for what.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
-    public async ValueTask<IReadOnlyList<TrainingRule>> CheckRegisterAsync(RegistrationRequest request, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<TrainingRule>> CheckRegisterAsync(RegistrationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var unmet = new List<TrainingRule>();
-        if (await _institutions.FindAsync(request.Institution, cancellation).ConfigureAwait(false) is null)
+        if (await _institutions.FindAsync(request.Institution, cancellationToken).ConfigureAwait(false) is null)
         {
             unmet.Add(InstitutionRules.IsKnown.Broken(("institution", request.Institution.ToString())));
         }
 
-        if (!await _people.IsKnownAsync(request.Person, cancellation).ConfigureAwait(false))
+        if (!await _people.IsKnownAsync(request.Person, cancellationToken).ConfigureAwait(false))
         {
             unmet.Add(PersonRules.IsKnown.Broken(("person", request.Person.ToString())));
         }
 
-        Workshop workshop = await WorkshopAsync(request.Workshop, cancellation).ConfigureAwait(false);
-        return [.. unmet, .. await ReadAsync(request.Workshop, book => book.CheckRegister(request, workshop, _flow.Now), cancellation).ConfigureAwait(false)];
+        Workshop workshop = await WorkshopAsync(request.Workshop, cancellationToken).ConfigureAwait(false);
+        return [.. unmet, .. await ReadAsync(request.Workshop, book => book.CheckRegister(request, workshop, _flow.Now), cancellationToken).ConfigureAwait(false)];
     }
 
     /// <summary>Cancels a registration and promotes whoever the freed seat can go to. Cancelling again changes nothing.</summary>
@@ -67,43 +67,43 @@ public sealed class RegistrationDesk
     /// <param name="by">Who cancels; needs <see cref="Permission.Register"/>. A participant can cancel only until the cut-off.
     /// Whose registration an actor may cancel is for the host to check before it calls.</param>
     /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>registration.is-known</c>, <c>registration.is-active</c>, <c>registration.can-be-cancelled</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<CancellationOutcome> CancelAsync(
-        WorkshopId workshop, RegistrationId registration, string reasonCode, Actor by, CommandId? command = null, CancellationToken cancellation = default) =>
+        WorkshopId workshop, RegistrationId registration, string reasonCode, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         DecideAsync(
             "cancel-registration", workshop, by, Permission.Register, command, $"{registration} {reasonCode}",
             (book, current, now) => new(book.Cancel(registration, reasonCode, by, current, now)),
             entries => RecallCancellation(registration, entries),
-            cancellation);
+            cancellationToken);
 
     /// <summary>Takes over the workshop as it stands and settles what has changed: after a new seat plan, a postponement or a cancellation of the workshop.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="by">Who asks; needs <see cref="Permission.Register"/>.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>permission.actor-may</c>.</exception>
-    public ValueTask<bool> SettleAsync(WorkshopId workshop, Actor by, CancellationToken cancellation = default) =>
-        DecideAsync("settle-book", workshop, by, Permission.Register, null, "", (book, current, now) => new(book.Settle(current, now)), _ => true, cancellation);
+    public ValueTask<bool> SettleAsync(WorkshopId workshop, Actor by, CancellationToken cancellationToken = default) =>
+        DecideAsync("settle-book", workshop, by, Permission.Register, null, "", (book, current, now) => new(book.Settle(current, now)), _ => true, cancellationToken);
 
     /// <summary>Every registration of a workshop, in the order in which they were made. A picture of this moment.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    public ValueTask<IReadOnlyList<Registration>> ListAsync(WorkshopId workshop, CancellationToken cancellation = default) =>
-        ReadAsync<IReadOnlyList<Registration>>(workshop, book => [.. book.All.Values], cancellation);
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public ValueTask<IReadOnlyList<Registration>> ListAsync(WorkshopId workshop, CancellationToken cancellationToken = default) =>
+        ReadAsync<IReadOnlyList<Registration>>(workshop, book => [.. book.All.Values], cancellationToken);
 
     /// <summary>A person's active registration for a workshop.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="person">The person.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
     /// <returns>The registration, or null when the person has none that is confirmed or waits.</returns>
-    public ValueTask<Registration?> FindAsync(WorkshopId workshop, PersonId person, CancellationToken cancellation = default) =>
-        ReadAsync(workshop, book => book.ActiveOf(person), cancellation);
+    public ValueTask<Registration?> FindAsync(WorkshopId workshop, PersonId person, CancellationToken cancellationToken = default) =>
+        ReadAsync(workshop, book => book.ActiveOf(person), cancellationToken);
 
     /// <summary>How full a workshop is: every limit that a claim of its registrations falls under, and how many wait.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    public ValueTask<SeatCount> SeatsAsync(WorkshopId workshop, CancellationToken cancellation = default) =>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public ValueTask<SeatCount> SeatsAsync(WorkshopId workshop, CancellationToken cancellationToken = default) =>
         ReadAsync(
             workshop,
             book => new SeatCount(
@@ -113,16 +113,16 @@ public sealed class RegistrationDesk
                     : [],
                 book.All.Values.Count(r => r.Status == RegistrationStatus.Confirmed),
                 book.WaitingCount),
-            cancellation);
+            cancellationToken);
 
-    internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<RegistrationBook, TResult> read, CancellationToken cancellation) =>
-        _flow.ReadAsync(RegistrationBook.StreamOf(workshop), read, cancellation);
+    internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<RegistrationBook, TResult> read, CancellationToken cancellationToken) =>
+        _flow.ReadAsync(RegistrationBook.StreamOf(workshop), read, cancellationToken);
 
     /// <summary>
     /// What the book cannot know: whether institution and person are known and an override is permitted. Asked only when the command is decided,
     /// so that a repeated command still returns its first outcome when the person has been erased since, and nobody without permission learns who is known.
     /// </summary>
-    private async ValueTask<Institution> AdmitAsync(RegistrationRequest request, Actor by, CancellationToken cancellation)
+    private async ValueTask<Institution> AdmitAsync(RegistrationRequest request, Actor by, CancellationToken cancellationToken)
     {
         if (request.OverrideReasonCode is not null)
         {
@@ -134,15 +134,15 @@ public sealed class RegistrationDesk
             await DemandAsync(Permission.PrioritiseRegistrations).ConfigureAwait(false);
         }
 
-        Institution institution = await _institutions.GetAsync(request.Institution, cancellation).ConfigureAwait(false);
-        return await _people.IsKnownAsync(request.Person, cancellation).ConfigureAwait(false)
+        Institution institution = await _institutions.GetAsync(request.Institution, cancellationToken).ConfigureAwait(false);
+        return await _people.IsKnownAsync(request.Person, cancellationToken).ConfigureAwait(false)
             ? institution
             : throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", request.Person.ToString())));
 
         async ValueTask DemandAsync(Permission permission)
         {
             StreamId scope = RegistrationBook.StreamOf(request.Workshop);
-            if (!await _ports.Permissions.AllowsAsync(by, permission, scope, cancellation).ConfigureAwait(false))
+            if (!await _ports.Permissions.AllowsAsync(by, permission, scope, cancellationToken).ConfigureAwait(false))
             {
                 throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", permission.Name), ("scope", scope.ToString())));
             }
@@ -166,8 +166,8 @@ public sealed class RegistrationDesk
         return new(registration, after.Length > 0, [.. after.OfType<RegistrationPromoted>().Select(e => e.Registration)]);
     }
 
-    private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellation) =>
-        await _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellation).ConfigureAwait(false)
+    private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellationToken) =>
+        await _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellationToken).ConfigureAwait(false)
         ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
 
     /// <summary>
@@ -178,7 +178,7 @@ public sealed class RegistrationDesk
         string name, WorkshopId id, Actor by, Permission permission, CommandId? command, string content,
         Func<RegistrationBook, Workshop, Instant, ValueTask<Decision<TOutcome>>> verb,
         Func<IReadOnlyList<JournalEntry>, TOutcome> recall,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(id));
         StreamId stream = RegistrationBook.StreamOf(id);
@@ -196,7 +196,7 @@ public sealed class RegistrationDesk
                 return decision.Outcome;
             },
             entries => new ValueTask<TOutcome>(recall(entries)),
-            cancellation);
+            cancellationToken);
     }
 
     private async ValueTask TellAsync(CommandScope scope, RegistrationBook book, Workshop workshop, ImmutableArray<TrainingEvent> events)

@@ -8,7 +8,7 @@ public readonly record struct Permission
 
     private Permission(string name) => _name = name;
 
-    /// <summary>Institutions may be opened and changed.</summary>
+    /// <summary>Institutions may be added and changed.</summary>
     public static Permission ManageInstitutions { get; } = new("institution.manage");
 
     /// <summary>People may be added and corrected.</summary>
@@ -59,8 +59,8 @@ public interface IPermissions
     /// <param name="by">Who asks.</param>
     /// <param name="permission">What for.</param>
     /// <param name="scope">The journal stream concerned, such as <c>book/DD-2023</c>.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    ValueTask<bool> AllowsAsync(Actor by, Permission permission, Journal.StreamId scope, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<bool> AllowsAsync(Actor by, Permission permission, Journal.StreamId scope, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Allows everything to everybody. The default, meant for a first program and for tests; a real installation registers its own <see cref="IPermissions"/>.</summary>
@@ -68,5 +68,5 @@ public sealed class AllowEverything : IPermissions
 {
     /// <summary>Always true.</summary>
     /// <inheritdoc/>
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, Journal.StreamId scope, CancellationToken cancellation = default) => new(true);
+    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, Journal.StreamId scope, CancellationToken cancellationToken = default) => new(true);
 }

@@ -46,45 +46,45 @@ public interface ITrainingQueries
 {
     /// <summary>Who has an e-mail address. Several people may share a mission's mailbox.</summary>
     /// <param name="email">The address; compared without regard to case, trimmed, in normalisation form C (R12).</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    ValueTask<IReadOnlyList<PersonId>> PeopleWithEmailAsync(string email, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<IReadOnlyList<PersonId>> PeopleWithEmailAsync(string email, CancellationToken cancellationToken = default);
 
     /// <summary>Who has an external id, the key of the system that a roster came from.</summary>
     /// <param name="externalId">The external id, exactly.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
     /// <returns>The person, or null.</returns>
-    ValueTask<PersonId?> PersonWithExternalIdAsync(string externalId, CancellationToken cancellation = default);
+    ValueTask<PersonId?> PersonWithExternalIdAsync(string externalId, CancellationToken cancellationToken = default);
 
     /// <summary>Every workshop, ordered by code.</summary>
     /// <param name="after">The cursor of the page before; null for the first.</param>
     /// <param name="limit">At most this many, from 1.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellationToken = default);
 
     /// <summary>Where a person is or was registered, ordered by registration id.</summary>
     /// <param name="person">The person.</param>
     /// <param name="after">The cursor of the page before; null for the first.</param>
     /// <param name="limit">At most this many, from 1.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellationToken = default);
 
     /// <summary>The certificate that has a code.</summary>
     /// <param name="code">The full code.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
     /// <returns>The certificate, or null.</returns>
-    ValueTask<CertificateSummary?> CertificateAsync(VerificationCode code, CancellationToken cancellation = default);
+    ValueTask<CertificateSummary?> CertificateAsync(VerificationCode code, CancellationToken cancellationToken = default);
 
     /// <summary>A person's certificates, ordered by number.</summary>
     /// <param name="person">The person.</param>
     /// <param name="after">The cursor of the page before; null for the first.</param>
     /// <param name="limit">At most this many, from 1.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    ValueTask<Page<CertificateSummary>> CertificatesOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<Page<CertificateSummary>> CertificatesOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellationToken = default);
 
     /// <summary>A workshop's certificates, ordered by number.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="after">The cursor of the page before; null for the first.</param>
     /// <param name="limit">At most this many, from 1.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    ValueTask<Page<CertificateSummary>> CertificatesOfWorkshopAsync(WorkshopId workshop, string? after = null, int limit = 100, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<Page<CertificateSummary>> CertificatesOfWorkshopAsync(WorkshopId workshop, string? after = null, int limit = 100, CancellationToken cancellationToken = default);
 }

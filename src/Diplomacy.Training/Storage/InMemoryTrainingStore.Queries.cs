@@ -14,10 +14,10 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     private readonly Dictionary<string, PersonId> _peopleByExternalId = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<PersonId>> PeopleWithEmailAsync(string email, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<PersonId>> PeopleWithEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(email);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (!EmailAddress.IsPlausible(email.Trim()))
         {
             return new([]);
@@ -31,10 +31,10 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     }
 
     /// <inheritdoc/>
-    public ValueTask<PersonId?> PersonWithExternalIdAsync(string externalId, CancellationToken cancellation = default)
+    public ValueTask<PersonId?> PersonWithExternalIdAsync(string externalId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(externalId);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(_peopleByExternalId.TryGetValue(externalId, out PersonId person) ? person : null);
@@ -42,9 +42,9 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     }
 
     /// <inheritdoc/>
-    public ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellation = default)
+    public ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(PageOf(_workshops, key => key.ToString(), after, limit));
@@ -52,9 +52,9 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     }
 
     /// <inheritdoc/>
-    public ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default)
+    public ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(_registrationsOf.TryGetValue(person, out SortedDictionary<string, RegistrationSummary>? rows)
@@ -64,9 +64,9 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     }
 
     /// <inheritdoc/>
-    public ValueTask<CertificateSummary?> CertificateAsync(VerificationCode code, CancellationToken cancellation = default)
+    public ValueTask<CertificateSummary?> CertificateAsync(VerificationCode code, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(_certificates.GetValueOrDefault(code));
@@ -74,18 +74,18 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     }
 
     /// <inheritdoc/>
-    public ValueTask<Page<CertificateSummary>> CertificatesOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellation = default) =>
-        CertificatesAsync(_certificatesOf, person, after, limit, cancellation);
+    public ValueTask<Page<CertificateSummary>> CertificatesOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
+        CertificatesAsync(_certificatesOf, person, after, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Page<CertificateSummary>> CertificatesOfWorkshopAsync(WorkshopId workshop, string? after = null, int limit = 100, CancellationToken cancellation = default) =>
-        CertificatesAsync(_certificatesOfWorkshop, workshop, after, limit, cancellation);
+    public ValueTask<Page<CertificateSummary>> CertificatesOfWorkshopAsync(WorkshopId workshop, string? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
+        CertificatesAsync(_certificatesOfWorkshop, workshop, after, limit, cancellationToken);
 
     private ValueTask<Page<CertificateSummary>> CertificatesAsync<TKey>(
-        Dictionary<TKey, SortedDictionary<string, CertificateSummary>> table, TKey key, string? after, int limit, CancellationToken cancellation)
+        Dictionary<TKey, SortedDictionary<string, CertificateSummary>> table, TKey key, string? after, int limit, CancellationToken cancellationToken)
         where TKey : notnull
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(table.TryGetValue(key, out SortedDictionary<string, CertificateSummary>? rows)

@@ -22,10 +22,10 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     private long _lastRecord;
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterVersion);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(_streams.TryGetValue(stream, out List<JournalEntry>? entries) && afterVersion < entries.Count
@@ -35,7 +35,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
         JournalEntry[] entries;
@@ -46,7 +46,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
 
         foreach (JournalEntry entry in entries)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             yield return entry;
         }
 
@@ -54,9 +54,9 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(_commands.TryGetValue((stream, command), out List<JournalEntry>? entries) ? [.. entries] : []);
@@ -64,10 +64,10 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default)
+    public ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(append);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
 
         // Serialising needs no lock, and a fault in it must leave nothing half done.
         var written = append.Streams.Select(part => part.Events.Select(e => (Type: EventTypes.Of(e), Event: e)).Select(e => (e.Type, Payload: e.Type.Write(e.Event))).ToArray()).ToArray();
@@ -146,9 +146,9 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<PersonalRecord?> FindAsync(RecordId id, CancellationToken cancellation = default)
+    public ValueTask<PersonalRecord?> FindAsync(RecordId id, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(Find(id));
@@ -156,16 +156,16 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<PersonalRecord>> OfSubjectAsync(string subject, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<PersonalRecord>> OfSubjectAsync(string subject, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(_recordsOf.TryGetValue(subject, out List<RecordId>? ids) ? [.. ids.Select(id => _records[id].Record)] : []);
         }
     }
 
-    async IAsyncEnumerable<PersonalRecord> IPersonalRecords.ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    async IAsyncEnumerable<PersonalRecord> IPersonalRecords.ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PersonalRecord[] records;
         lock (_lock)
@@ -175,7 +175,7 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
 
         foreach (PersonalRecord record in records)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             yield return record;
         }
 
@@ -183,9 +183,9 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> EraseAsync(string subject, CancellationToken cancellation = default)
+    public ValueTask<int> EraseAsync(string subject, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new(Erase(subject));
@@ -193,10 +193,10 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<PendingNotice>> PendingAsync(int limit = 100, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<PendingNotice>> PendingAsync(int limit = 100, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             return new([.. _notices.Values.Take(limit)]);
@@ -204,9 +204,9 @@ public sealed partial class InMemoryTrainingStore : IJournal, IPersonalRecords, 
     }
 
     /// <inheritdoc/>
-    public ValueTask AcknowledgeAsync(long number, CancellationToken cancellation = default)
+    public ValueTask AcknowledgeAsync(long number, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             _notices.Remove(number);

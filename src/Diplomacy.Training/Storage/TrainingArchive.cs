@@ -13,20 +13,20 @@ public static class TrainingArchive
     /// <summary>Writes everything.</summary>
     /// <param name="ports">Where it is read from.</param>
     /// <param name="output">Where it is written to; left open.</param>
-    /// <param name="cancellation">Stops between two lines.</param>
-    public static async Task WriteAsync(TrainingPorts ports, Stream output, CancellationToken cancellation = default)
+    /// <param name="cancellationToken">Stops between two lines.</param>
+    public static async Task WriteAsync(TrainingPorts ports, Stream output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ports);
         ArgumentNullException.ThrowIfNull(output);
         var writer = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
         await using (writer.ConfigureAwait(false))
         {
-            await foreach (PersonalRecord record in ports.Records.ReadAllAsync(cancellation).ConfigureAwait(false))
+            await foreach (PersonalRecord record in ports.Records.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 await Line(new(null, new(record.Id.ToString(), record.Subject, record.Kind, record.Payload, record.Salt))).ConfigureAwait(false);
             }
 
-            await foreach (JournalEntry entry in ports.Journal.ReadAllAsync(0, cancellation).ConfigureAwait(false))
+            await foreach (JournalEntry entry in ports.Journal.ReadAllAsync(0, cancellationToken).ConfigureAwait(false))
             {
                 await Line(new(
                     new(entry.Stream.ToString(), entry.Version, entry.Type, entry.SchemaVersion, entry.Payload, entry.By.Id, entry.By.Capacity, entry.At, entry.Command.ToString(), entry.Fingerprint, entry.Hash),
@@ -36,8 +36,8 @@ public static class TrainingArchive
 
         async ValueTask Line(ArchiveLine line)
         {
-            cancellation.ThrowIfCancellationRequested();
-            await writer.WriteLineAsync(JsonSerializer.Serialize(line, ArchiveJson.Default.ArchiveLine).AsMemory(), cancellation).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await writer.WriteLineAsync(JsonSerializer.Serialize(line, ArchiveJson.Default.ArchiveLine).AsMemory(), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -49,15 +49,15 @@ public static class TrainingArchive
     /// the newest journal, bring nobody back. Erasures by <see cref="IPersonalRecords.EraseAsync"/> stand in no journal and cannot be carried out again.
     /// </summary>
     /// <param name="input">What <see cref="WriteAsync"/> wrote; left open.</param>
-    /// <param name="cancellation">Stops between two lines.</param>
+    /// <param name="cancellationToken">Stops between two lines.</param>
     /// <exception cref="FormatException">A line is not an entry or a record, an entry does not continue its stream, a record is not what the journal says it was, or the file is not UTF-8; the message names the line.</exception>
-    public static async Task<InMemoryTrainingStore> ReadAsync(Stream input, CancellationToken cancellation = default)
+    public static async Task<InMemoryTrainingStore> ReadAsync(Stream input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         var store = new InMemoryTrainingStore();
         var records = new ArchivedRecords(store);
         using var reader = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), leaveOpen: true);
-        for (int number = 1; await LineAsync(reader, number, cancellation).ConfigureAwait(false) is { } text; number++)
+        for (int number = 1; await LineAsync(reader, number, cancellationToken).ConfigureAwait(false) is { } text; number++)
         {
             try
             {
@@ -84,11 +84,11 @@ public static class TrainingArchive
         return store;
     }
 
-    private static async ValueTask<string?> LineAsync(StreamReader reader, int number, CancellationToken cancellation)
+    private static async ValueTask<string?> LineAsync(StreamReader reader, int number, CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.ReadLineAsync(cancellation).ConfigureAwait(false);
+            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (DecoderFallbackException fault)
         {

@@ -284,7 +284,7 @@ public sealed class AttendanceDeskCheckIn
 
     private sealed class NoAttendance : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default) =>
+        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) =>
             new(permission != Permission.RecordAttendance);
     }
 }

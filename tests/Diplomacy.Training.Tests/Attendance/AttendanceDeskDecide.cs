@@ -178,15 +178,15 @@ public sealed class AttendanceDeskDecide
     /// <summary>A journal whose process ends as soon as an append has taken effect.</summary>
     private sealed class DiesAfterAppending(IJournal inner) : IJournal
     {
-        public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellation = default) => inner.ReadAsync(stream, afterVersion, cancellation);
+        public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellationToken = default) => inner.ReadAsync(stream, afterVersion, cancellationToken);
 
-        public IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, CancellationToken cancellation = default) => inner.ReadAllAsync(afterPosition, cancellation);
+        public IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, CancellationToken cancellationToken = default) => inner.ReadAllAsync(afterPosition, cancellationToken);
 
-        public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) => inner.FindCommandAsync(stream, command, cancellation);
+        public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellationToken = default) => inner.FindCommandAsync(stream, command, cancellationToken);
 
-        public async ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default)
+        public async ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellationToken = default)
         {
-            await inner.AppendAsync(append, cancellation);
+            await inner.AppendAsync(append, cancellationToken);
             throw new IOException("the power went");
         }
     }

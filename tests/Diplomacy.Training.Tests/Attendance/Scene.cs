@@ -30,7 +30,7 @@ internal sealed class Scene
         var store = new InMemoryTrainingStore();
         var clock = new FakeClock(At("07:00", s_day.PlusDays(-20)));
         var desks = new TrainingDesks(TrainingPorts.InMemory(store) with { Clock = clock, Permissions = permissions ?? new AllowEverything() });
-        await desks.Institutions.OpenAsync(new Institution(Ministry, new("ក្រសួង", "Ministry"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"), Desk);
+        await desks.Institutions.AddAsync(new Institution(Ministry, new("ក្រសួង", "Ministry"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"), Desk);
         await desks.Planning.PlanAsync(new WorkshopPlan(DD2023, Ministry)
         {
             Title = new("សិក្ខាសាលា", "Workshop"),

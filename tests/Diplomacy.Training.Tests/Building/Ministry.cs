@@ -62,7 +62,7 @@ internal sealed class GrantedPermissions : IPermissions
     /// <summary>What the desks asked for, in order.</summary>
     internal List<(Actor By, Permission Permission, StreamId Scope)> Asked { get; } = [];
 
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default)
+    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default)
     {
         lock (_withdrawn)
         {

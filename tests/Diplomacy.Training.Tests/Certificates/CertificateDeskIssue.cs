@@ -359,7 +359,7 @@ public sealed class CertificateDeskIssue
         var (office, workshop, _) = await ApprovedAsync();
         string before = await office.Ministry.PictureAsync();
 
-        await FluentActions.Awaiting(() => office.Certificates.IssueAsync(workshop, An.Officer, cancellation: new CancellationToken(true)).AsTask()).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => office.Certificates.IssueAsync(workshop, An.Officer, cancellationToken: new CancellationToken(true)).AsTask()).Should().ThrowAsync<OperationCanceledException>();
 
         (await office.Ministry.PictureAsync()).Should().Be(before);
     }

@@ -49,7 +49,7 @@ internal sealed class IssuingOffice
     }
 
     internal ValueTask InstitutionAsync(string code, string zone, string city) =>
-        Desks.Institutions.OpenAsync(An.Institution(code, zone: zone, english: "Ministry " + code, khmer: "ក្រសួង", city: city), An.Officer);
+        Desks.Institutions.AddAsync(An.Institution(code, zone: zone, english: "Ministry " + code, khmer: "ក្រសួង", city: city), An.Officer);
 
     /// <summary>A workshop that was published before its day; the clock is then set to five in the afternoon of it.</summary>
     internal async Task<WorkshopId> HoldAsync(string code, LocalDate? day = null, string host = "MFAIC", params AwardPolicy[] awards)

@@ -32,15 +32,15 @@ internal sealed class InterruptedJournal(IJournal inner) : IJournal
 {
     internal Func<Task>? BeforeAppend { get; set; }
 
-    public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellation = default) =>
-        inner.ReadAsync(stream, afterVersion, cancellation);
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(StreamId stream, long afterVersion = 0, CancellationToken cancellationToken = default) =>
+        inner.ReadAsync(stream, afterVersion, cancellationToken);
 
-    public IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, CancellationToken cancellation = default) => inner.ReadAllAsync(afterPosition, cancellation);
+    public IAsyncEnumerable<JournalEntry> ReadAllAsync(long afterPosition = 0, CancellationToken cancellationToken = default) => inner.ReadAllAsync(afterPosition, cancellationToken);
 
-    public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) =>
-        inner.FindCommandAsync(stream, command, cancellation);
+    public ValueTask<IReadOnlyList<JournalEntry>> FindCommandAsync(StreamId stream, CommandId command, CancellationToken cancellationToken = default) =>
+        inner.FindCommandAsync(stream, command, cancellationToken);
 
-    public async ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellation = default)
+    public async ValueTask<AppendOutcome> AppendAsync(JournalAppend append, CancellationToken cancellationToken = default)
     {
         if (BeforeAppend is { } happens)
         {
@@ -48,19 +48,19 @@ internal sealed class InterruptedJournal(IJournal inner) : IJournal
             await happens();
         }
 
-        return await inner.AppendAsync(append, cancellation);
+        return await inner.AppendAsync(append, cancellationToken);
     }
 }
 
 /// <summary>Personal records that someone has changed behind the library's back.</summary>
 internal sealed class AlteredRecords(IPersonalRecords inner, Func<PersonalRecord, PersonalRecord> alter) : IPersonalRecords
 {
-    public async ValueTask<PersonalRecord?> FindAsync(RecordId id, CancellationToken cancellation = default) =>
-        await inner.FindAsync(id, cancellation) is { } record ? alter(record) : null;
+    public async ValueTask<PersonalRecord?> FindAsync(RecordId id, CancellationToken cancellationToken = default) =>
+        await inner.FindAsync(id, cancellationToken) is { } record ? alter(record) : null;
 
-    public ValueTask<IReadOnlyList<PersonalRecord>> OfSubjectAsync(string subject, CancellationToken cancellation = default) => inner.OfSubjectAsync(subject, cancellation);
+    public ValueTask<IReadOnlyList<PersonalRecord>> OfSubjectAsync(string subject, CancellationToken cancellationToken = default) => inner.OfSubjectAsync(subject, cancellationToken);
 
-    public IAsyncEnumerable<PersonalRecord> ReadAllAsync(CancellationToken cancellation = default) => inner.ReadAllAsync(cancellation);
+    public IAsyncEnumerable<PersonalRecord> ReadAllAsync(CancellationToken cancellationToken = default) => inner.ReadAllAsync(cancellationToken);
 
-    public ValueTask<int> EraseAsync(string subject, CancellationToken cancellation = default) => inner.EraseAsync(subject, cancellation);
+    public ValueTask<int> EraseAsync(string subject, CancellationToken cancellationToken = default) => inner.EraseAsync(subject, cancellationToken);
 }

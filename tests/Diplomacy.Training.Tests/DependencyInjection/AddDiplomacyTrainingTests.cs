@@ -13,7 +13,7 @@ public sealed class AddDiplomacyTrainingTests
     {
         await using ServiceProvider services = new ServiceCollection().AddDiplomacyTraining(_ => { }).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
-        await services.GetRequiredService<InstitutionDesk>().OpenAsync(An.Embassy(), An.Officer);
+        await services.GetRequiredService<InstitutionDesk>().AddAsync(An.Embassy(), An.Officer);
 
         (await services.GetRequiredService<TrainingDesks>().Institutions.FindAsync(An.Embassy().Code)).Should().Be(An.Embassy());
     }
@@ -59,7 +59,7 @@ public sealed class AddDiplomacyTrainingTests
             .UseText("permission.actor-may", Language.English, "No {permission}.")).BuildServiceProvider();
         TrainingDesks desks = services.GetRequiredService<TrainingDesks>();
 
-        TrainingRuleException refusal = (await desks.Institutions.Invoking(async d => await d.OpenAsync(An.Embassy(), An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which;
+        TrainingRuleException refusal = (await desks.Institutions.Invoking(async d => await d.AddAsync(An.Embassy(), An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which;
 
         refusal.Rule.Explain(Language.English, desks.Options.Texts).Should().Be("No institution.manage.");
         desks.Ports.Journal.Should().BeSameAs(store);
@@ -106,7 +106,7 @@ public sealed class AddDiplomacyTrainingTests
         var desks = new TrainingDesks();
 
         PersonId id = await desks.People.AddAsync(A.FullPerson(), An.Officer);
-        await desks.Institutions.OpenAsync(An.Embassy(), An.Officer);
+        await desks.Institutions.AddAsync(An.Embassy(), An.Officer);
 
         (await desks.People.FindAsync(id)).Should().Be(A.FullPerson());
         (await new TrainingDesks().Institutions.AllAsync()).Should().BeEmpty("each has a store of its own");
@@ -119,14 +119,14 @@ public sealed class AddDiplomacyTrainingTests
         var clock = new FakeClock(An.Instant, Duration.FromMinutes(1));
         var store = new InMemoryTrainingStore();
         var desks = new TrainingDesks(TrainingPorts.InMemory(store) with { Clock = clock });
-        await desks.Institutions.OpenAsync(An.Institution(), An.Officer);
-        await desks.Institutions.OpenAsync(An.Embassy(), An.Officer);
+        await desks.Institutions.AddAsync(An.Institution(), An.Officer);
+        await desks.Institutions.AddAsync(An.Embassy(), An.Officer);
 
         (await store.ReadAsync(InstitutionDirectory.StreamOf)).Select(e => e.At).Should().Equal(An.Instant, An.Instant + Duration.FromMinutes(1));
     }
 
     private sealed class NobodyMay : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default) => new(false);
+        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) => new(false);
     }
 }

@@ -16,23 +16,23 @@ public sealed class InstitutionDeskOpen
     public async Task An_opened_institution_is_found_whole()
     {
         Institution embassy = An.Embassy(hours: "Mon-Fri 08:00-16:30");
-        await Institutions.OpenAsync(embassy, An.Officer);
+        await Institutions.AddAsync(embassy, An.Officer);
 
         (await Institutions.FindAsync(embassy.Code)).Should().Be(embassy);
         (await _ministry.AnotherProcess().Institutions.FindAsync(embassy.Code)).Should().Be(embassy);
         (await Institutions.FindAsync(InstitutionCode.Parse("NOWHERE"))).Should().BeNull();
         JournalEntry entry = (await _ministry.JournalAsync()).Should().ContainSingle().Subject;
-        (entry.Event, entry.By, entry.At).Should().Be((new InstitutionOpened(An.Instant, embassy), An.Officer, An.Instant));
+        (entry.Event, entry.By, entry.At).Should().Be((new InstitutionAdded(An.Instant, embassy), An.Officer, An.Instant));
     }
 
     [Fact]
     public async Task Opening_again_with_the_same_particulars_changes_nothing()
     {
-        await Institutions.OpenAsync(An.Embassy(), An.Officer);
+        await Institutions.AddAsync(An.Embassy(), An.Officer);
         string before = await _ministry.PictureAsync();
 
-        await Institutions.OpenAsync(An.Embassy(), An.Officer);
-        (await Institutions.OpenAllAsync([An.Embassy(), An.Embassy()], An.Officer)).Should().Be(0);
+        await Institutions.AddAsync(An.Embassy(), An.Officer);
+        (await Institutions.AddAllAsync([An.Embassy(), An.Embassy()], An.Officer)).Should().Be(0);
 
         (await _ministry.PictureAsync()).Should().Be(before);
     }
@@ -40,9 +40,9 @@ public sealed class InstitutionDeskOpen
     [Fact]
     public async Task Several_are_opened_in_one_command_and_the_new_ones_counted()
     {
-        await Institutions.OpenAsync(An.Institution(), An.Officer);
+        await Institutions.AddAsync(An.Institution(), An.Officer);
 
-        (await Institutions.OpenAllAsync([An.Embassy(), An.Institution(), An.Embassy("FR-PAR-EMB", "Europe/Paris"), An.Embassy()], An.Officer)).Should().Be(2);
+        (await Institutions.AddAllAsync([An.Embassy(), An.Institution(), An.Embassy("FR-PAR-EMB", "Europe/Paris"), An.Embassy()], An.Officer)).Should().Be(2);
 
         (await Institutions.MissionsAsync()).Select(i => i.Code.ToString()).Should().Equal("FR-PAR-EMB", "US-WAS-EMB");
         (await Institutions.AllAsync()).Should().HaveCount(3);
@@ -51,10 +51,10 @@ public sealed class InstitutionDeskOpen
     [Fact]
     public async Task All_faults_are_told_at_once_and_nothing_is_half_done()
     {
-        await Institutions.OpenAsync(An.Institution("KNOWN"), An.Officer);
+        await Institutions.AddAsync(An.Institution("KNOWN"), An.Officer);
         string before = await _ministry.PictureAsync();
 
-        TrainingRuleException refusal = (await Institutions.Invoking(async d => await d.OpenAllAsync(
+        TrainingRuleException refusal = (await Institutions.Invoking(async d => await d.AddAllAsync(
             [An.Embassy(), An.Institution("LOST", zone: "Asia/Atlantis"), An.Institution("KNOWN", city: "Battambang"), An.Institution("TWIN"), An.Institution("TWIN", city: "Kep", zone: "Mars")],
             An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which;
 
@@ -68,9 +68,9 @@ public sealed class InstitutionDeskOpen
     [MemberData(nameof(Particulars))]
     public async Task Any_other_particular_under_a_known_code_is_refused(string particular)
     {
-        await Institutions.OpenAsync(Varied(null), An.Officer);
+        await Institutions.AddAsync(Varied(null), An.Officer);
 
-        (await Institutions.Invoking(async d => await d.OpenAsync(Varied(particular), An.Officer)).Should().ThrowAsync<TrainingRuleException>())
+        (await Institutions.Invoking(async d => await d.AddAsync(Varied(particular), An.Officer)).Should().ThrowAsync<TrainingRuleException>())
             .Which.Rule.Code.Should().Be("institution.code-is-new");
     }
 
@@ -79,10 +79,10 @@ public sealed class InstitutionDeskOpen
     public async Task Any_other_particular_under_a_used_command_id_is_refused(string particular)
     {
         var command = CommandId.New();
-        await Institutions.OpenAsync(Varied(null), An.Officer, command);
-        await Institutions.OpenAsync(Varied(null), An.Officer, command);
+        await Institutions.AddAsync(Varied(null), An.Officer, command);
+        await Institutions.AddAsync(Varied(null), An.Officer, command);
 
-        (await Institutions.Invoking(async d => await d.OpenAsync(Varied(particular), An.Officer, command)).Should().ThrowAsync<TrainingRuleException>())
+        (await Institutions.Invoking(async d => await d.AddAsync(Varied(particular), An.Officer, command)).Should().ThrowAsync<TrainingRuleException>())
             .Which.Rule.Code.Should().Be("journal.command-is-new");
     }
 
@@ -91,7 +91,7 @@ public sealed class InstitutionDeskOpen
     {
         _ministry.Permissions.Withdraw(Permission.ManageInstitutions);
 
-        (await Institutions.Invoking(async d => await d.OpenAsync(An.Embassy(), An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which.Rule.Code.Should().Be("permission.actor-may");
+        (await Institutions.Invoking(async d => await d.AddAsync(An.Embassy(), An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which.Rule.Code.Should().Be("permission.actor-may");
         (await Institutions.Invoking(async d => await d.ChangeAsync(An.Embassy(), An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which.Rule.Code.Should().Be("permission.actor-may");
 
         (await _ministry.PictureAsync()).Should().BeEmpty();
@@ -101,8 +101,8 @@ public sealed class InstitutionDeskOpen
     [Fact]
     public async Task Null_is_a_programmers_error()
     {
-        await Institutions.Invoking(async d => await d.OpenAsync(null!, An.Officer)).Should().ThrowAsync<ArgumentNullException>();
-        await Institutions.Invoking(async d => await d.OpenAllAsync([An.Embassy(), null!], An.Officer)).Should().ThrowAsync<ArgumentException>();
+        await Institutions.Invoking(async d => await d.AddAsync(null!, An.Officer)).Should().ThrowAsync<ArgumentNullException>();
+        await Institutions.Invoking(async d => await d.AddAllAsync([An.Embassy(), null!], An.Officer)).Should().ThrowAsync<ArgumentException>();
         (await _ministry.PictureAsync()).Should().BeEmpty();
     }
 
@@ -111,10 +111,10 @@ public sealed class InstitutionDeskOpen
     {
         InstitutionDirectory directory = InstitutionDirectory.Begin(InstitutionDirectory.StreamOf);
         var zones = _ministry.Desks.Ports.Zones;
-        directory.Apply(directory.Open(An.Embassy(), zones, An.Instant).Events);
+        directory.Apply(directory.Add(An.Embassy(), zones, An.Instant).Events);
 
-        directory.CheckOpen(An.Embassy(), zones).Should().BeEmpty();
-        directory.CheckOpen(An.Embassy(zone: "Moon/Tranquility"), zones).Select(r => r.Code).Should().Equal("institution.zone-is-known", "institution.code-is-new");
+        directory.CheckAdd(An.Embassy(), zones).Should().BeEmpty();
+        directory.CheckAdd(An.Embassy(zone: "Moon/Tranquility"), zones).Select(r => r.Code).Should().Equal("institution.zone-is-known", "institution.code-is-new");
         directory.CheckChange(An.Institution("NEW", zone: "Mars"), zones).Select(r => r.Code).Should().Equal("institution.is-known", "institution.zone-is-known");
         directory.Version.Should().Be(1);
         await Task.CompletedTask;
@@ -141,7 +141,7 @@ public sealed class InstitutionDeskChange
     [MemberData(nameof(InstitutionDeskOpen.Particulars), MemberType = typeof(InstitutionDeskOpen))]
     public async Task Every_particular_but_the_code_may_change(string particular)
     {
-        await Institutions.OpenAsync(InstitutionDeskOpen.Varied(null), An.Officer);
+        await Institutions.AddAsync(InstitutionDeskOpen.Varied(null), An.Officer);
 
         await Institutions.ChangeAsync(InstitutionDeskOpen.Varied(particular), An.Officer);
 
@@ -151,7 +151,7 @@ public sealed class InstitutionDeskChange
     [Fact]
     public async Task Changing_nothing_records_nothing()
     {
-        await Institutions.OpenAsync(An.Embassy(), An.Officer);
+        await Institutions.AddAsync(An.Embassy(), An.Officer);
         string before = await _ministry.PictureAsync();
 
         await Institutions.ChangeAsync(An.Embassy(), An.Officer);
@@ -164,7 +164,7 @@ public sealed class InstitutionDeskChange
     [InlineData("US-WAS-EMB", "Asia/Atlantis", "institution.zone-is-known")]
     public async Task A_refused_change_leaves_everything(string code, string zone, string rule)
     {
-        await Institutions.OpenAsync(An.Embassy(), An.Officer);
+        await Institutions.AddAsync(An.Embassy(), An.Officer);
         string before = await _ministry.PictureAsync();
 
         (await Institutions.Invoking(async d => await d.ChangeAsync(An.Embassy(code, zone), An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which.Rule.Code.Should().Be(rule);
@@ -176,7 +176,7 @@ public sealed class InstitutionDeskChange
     [Fact]
     public async Task A_repeated_change_takes_effect_once()
     {
-        await Institutions.OpenAsync(An.Embassy(), An.Officer);
+        await Institutions.AddAsync(An.Embassy(), An.Officer);
         var command = CommandId.New();
         await Institutions.ChangeAsync(An.Embassy(hours: "none"), An.Officer, command);
         await Institutions.ChangeAsync(An.Embassy(), An.Officer);

@@ -12,8 +12,8 @@ public abstract partial class JournalContract
         TrainingDesks desks = new(await OpenAsync());
         var command = CommandId.New();
 
-        int first = await desks.Institutions.OpenAllAsync([An.Institution(), An.Embassy()], An.Officer, command);
-        int second = await desks.Institutions.OpenAllAsync([An.Institution(), An.Embassy()], An.Officer, command);
+        int first = await desks.Institutions.AddAllAsync([An.Institution(), An.Embassy()], An.Officer, command);
+        int second = await desks.Institutions.AddAllAsync([An.Institution(), An.Embassy()], An.Officer, command);
 
         (first, second).Should().Be((2, 2));
         (await AllAsync(desks.Ports.Journal)).Should().HaveCount(2);
@@ -24,9 +24,9 @@ public abstract partial class JournalContract
     {
         TrainingDesks desks = new(await OpenAsync());
         var command = CommandId.New();
-        await desks.Institutions.OpenAsync(An.Institution(), An.Officer, command);
+        await desks.Institutions.AddAsync(An.Institution(), An.Officer, command);
 
-        var refused = await desks.Institutions.Invoking(async d => await d.OpenAsync(An.Embassy(), An.Officer, command)).Should().ThrowAsync<TrainingRuleException>();
+        var refused = await desks.Institutions.Invoking(async d => await d.AddAsync(An.Embassy(), An.Officer, command)).Should().ThrowAsync<TrainingRuleException>();
 
         refused.Which.Rule.Code.Should().Be("journal.command-is-new");
         (await AllAsync(desks.Ports.Journal)).Should().ContainSingle();
@@ -37,9 +37,9 @@ public abstract partial class JournalContract
     {
         TrainingDesks desks = new(await OpenAsync());
         var command = CommandId.New();
-        await desks.Institutions.OpenAsync(An.Institution(), An.Officer, command);
+        await desks.Institutions.AddAsync(An.Institution(), An.Officer, command);
 
-        (await desks.Institutions.Invoking(async d => await d.OpenAsync(An.Institution(), Actor.Official("staff:7"), command)).Should().ThrowAsync<TrainingRuleException>())
+        (await desks.Institutions.Invoking(async d => await d.AddAsync(An.Institution(), Actor.Official("staff:7"), command)).Should().ThrowAsync<TrainingRuleException>())
             .Which.Rule.Code.Should().Be("journal.command-is-new");
     }
 
@@ -52,7 +52,7 @@ public abstract partial class JournalContract
         string hash = JournalChain.Next(JournalChain.Start, stream, 1, "institution.merged", 1, Payload, An.Officer, An.Instant, command, "f");
         TrainingDesks desks = new(await OpenHoldingAsync(new JournalEntry(stream, 1, 1, "institution.merged", 1, Payload, An.Officer, An.Instant, command, "f", hash)));
 
-        var refused = await desks.Institutions.Invoking(async d => await d.OpenAsync(An.Institution(), An.Officer)).Should().ThrowAsync<TrainingRuleException>();
+        var refused = await desks.Institutions.Invoking(async d => await d.AddAsync(An.Institution(), An.Officer)).Should().ThrowAsync<TrainingRuleException>();
 
         refused.Which.Rule.Code.Should().Be("journal.stream-is-understood");
         refused.Which.Rule.Arguments.Should().Contain("type", "institution.merged");
@@ -73,9 +73,9 @@ public abstract partial class JournalContract
     {
         TrainingPorts ports = await OpenAsync();
         TrainingDesks one = new(ports), other = new(ports);
-        await one.Institutions.OpenAsync(An.Institution(), An.Officer);
-        await other.Institutions.OpenAsync(An.Embassy(), An.Officer);
-        await one.Institutions.OpenAsync(An.Embassy("FR-PAR-EMB", "Europe/Paris"), An.Officer);
+        await one.Institutions.AddAsync(An.Institution(), An.Officer);
+        await other.Institutions.AddAsync(An.Embassy(), An.Officer);
+        await one.Institutions.AddAsync(An.Embassy("FR-PAR-EMB", "Europe/Paris"), An.Officer);
 
         (await one.Institutions.AllAsync()).Keys.Select(k => k.ToString()).Should().Equal("FR-PAR-EMB", "MFAIC", "US-WAS-EMB");
         (await other.Institutions.AllAsync()).Should().HaveCount(3);
@@ -143,7 +143,7 @@ public abstract partial class JournalContract
                 return await desks.People.AddAsync(A.Person(externalId: FormattableString.Invariant($"x-{n}")), An.Officer, commands[n]);
             }
 
-            await desks.Institutions.OpenAsync(An.Institution(FormattableString.Invariant($"KH-{n}")), An.Officer, commands[n]);
+            await desks.Institutions.AddAsync(An.Institution(FormattableString.Invariant($"KH-{n}")), An.Officer, commands[n]);
             return default;
         })));
 

@@ -127,12 +127,12 @@ public sealed class PlanningDeskCommands
     private static async Task RefusedAsync(string code, Func<ValueTask<Workshop>> command) =>
         (await FluentActions.Awaiting(() => command().AsTask()).Should().ThrowAsync<TrainingRuleException>()).Which.Rule.Code.Should().Be(code);
 
-    private ValueTask HostAsync() => _desks.Institutions.OpenAsync(
+    private ValueTask HostAsync() => _desks.Institutions.AddAsync(
         new(Ministry, new("ក្រសួងការបរទេស", "Ministry of Foreign Affairs"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"), s_officer, null, Token);
 
     private sealed class OnlyOfficer : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default) =>
+        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) =>
             new(by == s_officer && permission == Permission.PlanWorkshop && scope == WorkshopPlanning.StreamOf(Id));
     }
 }

@@ -64,7 +64,7 @@ public sealed class WorkshopPlanInTheJournal
         CancellationToken token = TestContext.Current.CancellationToken;
         TrainingPorts ports = TrainingPorts.InMemory() with { Clock = new FakeClock(Now) };
         var desks = new TrainingDesks(ports);
-        await desks.Institutions.OpenAsync(new(Ministry, new("", "Ministry"), InstitutionKind.Ministry, "", "", "Asia/Phnom_Penh"), s_officer, null, token);
+        await desks.Institutions.AddAsync(new(Ministry, new("", "Ministry"), InstitutionKind.Ministry, "", "", "Asia/Phnom_Penh"), s_officer, null, token);
         await desks.Planning.PlanAsync(plan, s_officer, token);
         if (moved is not null)
         {

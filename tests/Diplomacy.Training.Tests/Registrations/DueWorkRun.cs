@@ -110,6 +110,6 @@ public sealed class DueWorkRun
 
     private sealed class AllBut(string scope) : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId asked, CancellationToken cancellation = default) => new(asked.ToString() != scope);
+        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId asked, CancellationToken cancellationToken = default) => new(asked.ToString() != scope);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Office
     internal static async Task<Office> OpenAsync(SeatPlan seats, RegistrationWindow? window = null, TrainingPorts? ports = null)
     {
         var office = new Office(ports ?? TrainingPorts.InMemory());
-        await office.Desks.Institutions.OpenAllAsync(
+        await office.Desks.Institutions.AddAllAsync(
             [Institution(Registrar.Ministry, "Asia/Phnom_Penh"), Institution(Registrar.Washington, "America/New_York"), Institution(Registrar.Paris, "Europe/Paris")],
             Registrar.Officer);
         await office.Desks.Planning.PlanAsync(Registrar.Plan(seats, window), Registrar.Officer);
@@ -84,7 +84,7 @@ internal sealed class Rights : IPermissions
 {
     private volatile Permission[] _withdrawn = [];
 
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellation = default) => new(!_withdrawn.Contains(permission));
+    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) => new(!_withdrawn.Contains(permission));
 
     internal void Withdraw(Permission permission) => _withdrawn = [.. _withdrawn, permission];
 }

@@ -8,7 +8,7 @@ public sealed class TrainingRuleExceptionTests
     public async Task A_refusal_tells_every_rule_its_data_and_words_in_both_languages()
     {
         TrainingRuleException refusal = (await new Ministry().Desks.Institutions
-            .Invoking(async d => await d.OpenAllAsync([An.Institution("AA", zone: "Asia/Atlantis"), An.Institution("BB", zone: "asia/phnom_penh")], An.Officer))
+            .Invoking(async d => await d.AddAllAsync([An.Institution("AA", zone: "Asia/Atlantis"), An.Institution("BB", zone: "asia/phnom_penh")], An.Officer))
             .Should().ThrowAsync<TrainingRuleException>()).Which;
 
         refusal.Rules.Select(r => r.Code).Should().Equal("institution.zone-is-known", "institution.zone-is-known");

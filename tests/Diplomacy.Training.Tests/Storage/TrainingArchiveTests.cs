@@ -30,7 +30,7 @@ public sealed class TrainingArchiveTests
         Ministry before = await FilledAsync();
         var after = new Ministry(await TrainingArchive.ReadAsync(Utf8(await WriteAsync(before))));
 
-        await after.Desks.Institutions.OpenAsync(An.Institution("KH-NEW"), An.Officer);
+        await after.Desks.Institutions.AddAsync(An.Institution("KH-NEW"), An.Officer);
         (await after.Desks.People.AddAsync(A.FullPerson(), An.Officer)).Should().Be((await before.Store.PersonWithExternalIdAsync("roster-1"))!.Value);
 
         JournalChain.FirstBroken(await after.Store.ReadAsync(InstitutionDirectory.StreamOf)).Should().BeNull();
@@ -179,7 +179,7 @@ public sealed class TrainingArchiveTests
     private static async Task<Ministry> FilledAsync()
     {
         var ministry = new Ministry();
-        await ministry.Desks.Institutions.OpenAllAsync([An.Institution(khmer: "ក្រសួងការបរទេស"), An.Embassy(), An.Embassy("EG-CAI-EMB", "Africa/Cairo", "Sun-Thu 09:00-24:00")], An.Officer);
+        await ministry.Desks.Institutions.AddAllAsync([An.Institution(khmer: "ក្រសួងការបរទេស"), An.Embassy(), An.Embassy("EG-CAI-EMB", "Africa/Cairo", "Sun-Thu 09:00-24:00")], An.Officer);
         await ministry.Desks.People.AddAllAsync([A.FullPerson(), A.Person("Dara", "", "dara@example.org")], Actor.FocalPoint("mission:7"));
         await ministry.Desks.Institutions.ChangeAsync(An.Embassy(hours: "Mon-Fri 08:00-16:00"), Actor.System);
         return ministry;

@@ -30,7 +30,7 @@ internal static class FirstWorkshop
         var desks = services.GetRequiredService<TrainingDesks>();
         Actor by = Actor.Official("staff:1042");                                   // an id of your own, never a name
         var (ministry, washington) = (InstitutionCode.Parse("MFAIC"), InstitutionCode.Parse("US-WAS-EMB"));
-        await desks.Institutions.OpenAllAsync(
+        await desks.Institutions.AddAllAsync(
         [
             new(ministry, new("ក្រសួងការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ", "Ministry of Foreign Affairs"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"),
             new(washington, new("ស្ថានឯកអគ្គរាជទូតកម្ពុជា", "Royal Embassy of Cambodia"), InstitutionKind.Embassy, "Washington, D.C.", "United States", "America/New_York"),
