@@ -151,16 +151,16 @@ public sealed class PeopleDesk
     /// <summary>Who someone is.</summary>
     /// <param name="person">The person.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
-    /// <returns>The particulars, or null when the person is not known or was erased.</returns>
+    /// <returns>The particulars; null when the person is not known or was erased, or when the record does not agree with the journal's digest.</returns>
     public async ValueTask<Person?> FindAsync(PersonId person, CancellationToken cancellationToken = default)
     {
         RecordRef? reference = await _flow.ReadAsync<PersonDirectory, RecordRef?>(PersonDirectory.StreamOf, d => d.RecordOf(person), cancellationToken).ConfigureAwait(false);
         return await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a person stands in the directory; also one whose data was erased since.</summary>
+    /// <summary>Whether a person stands in the directory and was not erased: whoever was erased can no longer be registered (R57).</summary>
     internal ValueTask<bool> IsKnownAsync(PersonId person, CancellationToken cancellationToken) =>
-        _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.WasAdded(person), cancellationToken);
+        _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.RecordOf(person) is not null, cancellationToken);
 
     /// <summary>
     /// Erases everything that is kept about a person: all personal records with this subject, in the append that records who erased and when (<see cref="PersonErased"/>).
@@ -236,7 +236,8 @@ public sealed class PeopleDesk
     }
 
     private async ValueTask<Person?> ReadAsync(RecordRef? reference, CancellationToken cancellationToken) =>
-        reference is not null && await _records.FindAsync(reference.Id, cancellationToken).ConfigureAwait(false) is { } record
+        // A record that was changed behind the journal's back is nobody's: it must not come to stand on a certificate.
+        reference is not null && await _records.FindAsync(reference.Id, cancellationToken).ConfigureAwait(false) is { } record && record.Reference == reference
             ? JsonSerializer.Deserialize(record.Payload, PersonJson.Default.PersonPayload)?.ToPerson()
             : null;
 }

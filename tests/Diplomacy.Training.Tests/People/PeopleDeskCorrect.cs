@@ -25,6 +25,16 @@ public sealed class PeopleDeskCorrect
     }
 
     [Fact]
+    public async Task A_record_changed_behind_the_journal_is_nobodys()
+    {
+        PersonId id = await People.AddAsync(A.Person("Sophea"), An.Officer);
+        var altered = new Certificates.AlteredRecords(_ministry.Store, r => new(r.Id, r.Subject, r.Kind, r.Payload.Replace("Sophea", "Prince", StringComparison.Ordinal), r.Salt));
+
+        (await new TrainingDesks(new(_ministry.Store, altered, _ministry.Store, _ministry.Store)).People.FindAsync(id)).Should().BeNull();
+        (await People.FindAsync(id)).Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task Someone_unknown_cannot_be_corrected() => await RefusedAsync(PersonId.New(), A.Person(), "person.is-known");
 
     [Fact]

@@ -119,6 +119,17 @@ public sealed class RegistrationDeskRegister
     }
 
     [Fact]
+    public async Task R57_whoever_was_erased_can_no_longer_be_registered()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(1));
+        PersonId person = await office.PersonAsync();
+        await office.Desks.People.EraseAsync(person, Registrar.Officer);
+
+        (await Office.RefusalOf(() => office.Registrations.RegisterAsync(Office.Request(person), Registrar.Officer).AsTask())).Should().Equal("person.is-known");
+        (await office.Registrations.CheckRegisterAsync(Office.Request(person))).Select(rule => rule.Code).Should().Equal("person.is-known");
+    }
+
+    [Fact]
     public async Task R5_going_ahead_of_others_needs_a_permission_of_its_own()
     {
         Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(0));
