@@ -73,12 +73,12 @@ internal sealed class StateLayout
             return;
         }
 
-        var country = new TextStyle(_fonts.Heading, 22.5, 19, Navy);
+        var country = new TextStyle(_fonts.Heading, 21.5, 19, Navy);
         var words = new TextStyle(_fonts.Heading, 18.5, 18, Navy);
         var countryLatin = new TextStyle(_fonts.Bold, 10.5, 8, Navy, Tracking: 0.07);
         var wordsLatin = new TextStyle(_fonts.Body, 9, 7, Navy, Tracking: 0.07);
-        Centred(motto.Country.Khmer, country, 28, "Motto.Country.Khmer", "km", recurs: true);
-        Centred(motto.Words.Khmer, words, 38, "Motto.Words.Khmer", "km", recurs: true);
+        Centred(motto.Country.Khmer, country, 26.8, "Motto.Country.Khmer", "km", recurs: true);
+        Centred(motto.Words.Khmer, words, 38.2, "Motto.Words.Khmer", "km", recurs: true);
         Centred(motto.Country.English, countryLatin, 44, "Motto.Country.English", "en", recurs: true);
         Centred(motto.Words.English, wordsLatin, 48.2, "Motto.Words.English", "en", recurs: true);
     }
