@@ -65,5 +65,5 @@ public sealed class CertificatePage
     public required string OfficialHost { get; init; }
 
     /// <summary>The QR code at the lower left.</summary>
-    public required QrModules Qr { get; init; }
+    public required QrCode Qr { get; init; }
 }

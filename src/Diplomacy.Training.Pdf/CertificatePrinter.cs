@@ -42,7 +42,6 @@ public sealed class CertificatePrinter
 
         CertificateWording wording = _wording.GetValueOrDefault(facts.Level) ?? CertificateWording.For(facts.Level);
         var address = new Uri(verifyAt, certificate.Code.ToCompactString());
-        QrCode qr = QrCode.Encode(address.AbsoluteUri, QrErrorCorrection.Quartile);
         return new()
         {
             Motto = issuer.PrintsMotto ? NationalMotto.Cambodia : null,
@@ -61,7 +60,7 @@ public sealed class CertificatePrinter
             VerificationCode = certificate.Code.ToString(),
             VerifyUrl = address,
             OfficialHost = verifyAt.IdnHost,
-            Qr = QrModules.From(qr.Size, (column, row) => qr[column, row]),
+            Qr = QrCode.Encode(address.AbsoluteUri, QrErrorCorrection.Quartile),
         };
     }
 

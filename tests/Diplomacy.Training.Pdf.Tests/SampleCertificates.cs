@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Diplomacy.Training.Pdf.Tests;
 
-/// <summary>Certificates of invented people, with the words of KHMER.md and the hard clusters of the script.</summary>
+/// <summary>Certificates of invented people, with vetted words and the hard clusters of the script.</summary>
 internal static class SampleCertificates
 {
     public const string Address = "https://verify.mfaic.example/c/7KQ4-M2XD-9TPA";
 
-    public static QrModules Qr { get; } = ReadQr();
+    public static QrCode Qr { get; } = QrCode.Encode(Address, QrErrorCorrection.Quartile);
 
     public static CertificatePage Chan(string? khmer = "ឯកឧត្តម ចាន់ សុភ័ក្ត្រ", string? english = "H.E. CHAN Sopheaktra", int number = 123) => new()
     {
@@ -41,11 +41,5 @@ internal static class SampleCertificates
         using var stream = new MemoryStream();
         new CertificatePdfWriter().Write(page, stream);
         return stream.ToArray();
-    }
-
-    private static QrModules ReadQr()
-    {
-        var rows = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "fixtures", "qr-verify.txt"));
-        return QrModules.From(rows.Length, (column, row) => rows[row][column] == '#');
     }
 }

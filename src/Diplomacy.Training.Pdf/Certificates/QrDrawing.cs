@@ -9,12 +9,12 @@ internal static class QrDrawing
     private const int QuietZone = 4;
 
     /// <summary>Width of the quiet zone of a code that fills, with it, a square of the given side.</summary>
-    public static double QuietZoneOf(QrModules modules, double side) => side * QuietZone / (modules.Size + (2 * QuietZone));
+    public static double QuietZoneOf(QrCode modules, double side) => side * QuietZone / (modules.Size + (2 * QuietZone));
 
     /// <param name="art">The content.</param>
     /// <param name="modules">The code.</param>
     /// <param name="place">A square that code and quiet zone fill together.</param>
-    public static void Draw(Artwork art, QrModules modules, Box place)
+    public static void Draw(Artwork art, QrCode modules, Box place)
     {
         var module = place.Width / (modules.Size + (2 * QuietZone));
         art.Save().FillColor(new PdfColor(255, 255, 255)).Rectangle(place).Fill()

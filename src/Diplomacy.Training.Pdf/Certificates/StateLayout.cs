@@ -6,7 +6,7 @@ using static Diplomacy.Training.Pdf.Certificates.StatePalette;
 namespace Diplomacy.Training.Pdf.Certificates;
 
 /// <summary>
-/// Sets one certificate in the state design (shared/KHMER.md 4.2 has the customs it follows). Distances are millimetres
+/// Sets one certificate in the state design, after the customs of Cambodian official papers. Distances are millimetres
 /// from the upper left corner; a text's y is its baseline. The order of the calls is the reading order.
 /// </summary>
 internal sealed class StateLayout
