@@ -47,7 +47,8 @@ public sealed class PersonalRecord
     public string Salt { get; }
 
     /// <summary>The record's id and salted digest, which may stand in the journal.</summary>
-    public RecordRef Reference => new(Id, Digest(Salt, Payload));
+    /// <remarks>SHA-256 of the UTF-8 text of salt, id, subject, kind and payload, joined by line feeds, so that a record cannot be moved to another subject to escape erasing. This layout never changes.</remarks>
+    public RecordRef Reference => new(Id, Digest());
 
     /// <summary>A new record with a new id and 128 random bits of salt.</summary>
     /// <param name="subject">Whom it is about.</param>
@@ -56,8 +57,8 @@ public sealed class PersonalRecord
     public static PersonalRecord Create(string subject, string kind, string payload) =>
         new(RecordId.New(), subject, kind, payload, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
-    private static string Digest(string salt, string payload) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + payload)));
+    private string Digest() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Salt, Id, Subject, Kind, Payload))));
 }
 
 /// <summary>
