@@ -41,6 +41,19 @@ public sealed class FontFaceLoadTests
             iter: 300);
 
     [Fact]
+    public void A_changed_byte_of_the_directory_is_refused_wherever_it_stands()
+    {
+        int directory = 12 + (16 * ((Moul[4] << 8) + Moul[5]));
+        for (int position = 0; position < directory; position++)
+        {
+            var damaged = Moul.ToArray();
+            damaged[position] ^= 219;
+
+            Refuses(damaged).Should().BeTrue("byte {0} of the directory was changed", position);
+        }
+    }
+
+    [Fact]
     public void Bytes_that_are_no_font_are_refused()
         => Gen.Byte.Array[0, 400].Sample(bytes => Refuses(bytes).Should().BeTrue(), iter: 300);
 

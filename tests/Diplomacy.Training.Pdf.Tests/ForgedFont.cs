@@ -23,6 +23,17 @@ internal static class ForgedFont
         }
 
         BinaryPrimitives.WriteUInt32BigEndian(forged.AsSpan(entry + 4), sum);
+        var adjustment = forged.AsSpan(OffsetOf(forged, "head") + 8, 4);
+        adjustment.Clear();
+        var whole = 0u;
+        for (var i = 0; i < forged.Length; i += 4)
+        {
+            word.Clear();
+            forged.AsSpan(i, Math.Min(4, forged.Length - i)).CopyTo(word);
+            whole += BinaryPrimitives.ReadUInt32BigEndian(word);
+        }
+
+        BinaryPrimitives.WriteUInt32BigEndian(adjustment, 0xB1B0AFBA - whole);
         return forged;
     }
 

@@ -5,7 +5,7 @@ namespace Diplomacy.Training.Pdf.Fonts;
 
 /// <summary>
 /// The table directory of a TrueType file (OpenType 1.9, "otff"). Every range is checked against the file and
-/// every table against its checksum, because a font damaged in GSUB would still draw, but draw Khmer unshaped.
+/// every table and the whole file against their checksums, because a font damaged in GSUB would still draw, but draw Khmer unshaped.
 /// </summary>
 internal sealed class SfntTables
 {
@@ -77,6 +77,7 @@ internal sealed class SfntTables
             }
         }
 
+        RequireWhole(file, tables);
         return new SfntTables(file, tables);
     }
 
@@ -94,6 +95,26 @@ internal sealed class SfntTables
         return table.Length >= minimum
             ? table
             : throw new FontFormatException(tag, $"has {table.Length} bytes; at least {minimum} are needed.");
+    }
+
+    /// <summary>
+    /// The checksum of the whole file (OpenType 1.9, "otff", checkSumAdjustment): it covers the directory too, where a changed
+    /// tag would make GSUB a table of another name, and so Khmer unshaped.
+    /// </summary>
+    private static void RequireWhole(byte[] file, Dictionary<string, Range> tables)
+    {
+        const uint Whole = 0xB1B0AFBA;
+        if (!tables.TryGetValue("head", out var head) || head.End.Value - head.Start.Value < 12)
+        {
+            // What needs the table says that it is missing or too short.
+            return;
+        }
+
+        var adjustment = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(head.Start.Value + 8));
+        if (head.Start.Value % 4 != 0 || Whole - (Checksum(file) - adjustment) != adjustment)
+        {
+            throw new FontFormatException("head", "has a checksum that does not match the file; the file is damaged, take a fresh copy.");
+        }
     }
 
     /// <summary>Sum of big-endian 32-bit words, the last one padded with zeros; head without its checkSumAdjustment.</summary>
