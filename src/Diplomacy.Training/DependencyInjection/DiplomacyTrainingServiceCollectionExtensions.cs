@@ -28,6 +28,7 @@ public static class DiplomacyTrainingServiceCollectionExtensions
         services.TryAddSingleton<IPersonalRecords>(static s => s.GetRequiredService<InMemoryTrainingStore>());
         services.TryAddSingleton<ITrainingQueries>(static s => s.GetRequiredService<InMemoryTrainingStore>());
         services.TryAddSingleton<INoticeOutbox>(static s => s.GetRequiredService<InMemoryTrainingStore>());
+        services.TryAddSingleton(static s => s.GetRequiredService<TrainingBuilder>().Options.Texts);
         services.TryAddSingleton(static s => new TrainingPorts(
             s.GetRequiredService<IJournal>(), s.GetRequiredService<IPersonalRecords>(), s.GetRequiredService<ITrainingQueries>(), s.GetRequiredService<INoticeOutbox>())
         {

@@ -69,7 +69,8 @@ public sealed class TrainingBuilder
         return this;
     }
 
-    /// <summary>Replaces one of the library's texts; see <see cref="TrainingTexts.With"/>.</summary>
+    /// <summary>Replaces one of the library's texts; see <see cref="TrainingTexts.With"/>. The texts are found in the container as <see cref="TrainingTexts"/>:
+    /// give them to <c>Explain</c>, which says <see cref="TrainingTexts.Default"/> otherwise.</summary>
     /// <param name="code">The stable code.</param>
     /// <param name="language">The language.</param>
     /// <param name="template">The words.</param>

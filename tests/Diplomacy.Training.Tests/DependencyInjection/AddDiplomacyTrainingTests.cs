@@ -61,7 +61,7 @@ public sealed class AddDiplomacyTrainingTests
 
         TrainingRuleException refusal = (await desks.Institutions.Invoking(async d => await d.AddAsync(An.Embassy(), An.Officer)).Should().ThrowAsync<TrainingRuleException>()).Which;
 
-        refusal.Rule.Explain(Language.English, desks.Options.Texts).Should().Be("No institution.manage.");
+        refusal.Rule.Explain(Language.English, services.GetRequiredService<TrainingTexts>()).Should().Be("No institution.manage.");
         desks.Ports.Journal.Should().BeSameAs(store);
         desks.Ports.Records.Should().BeSameAs(store);
         desks.Ports.Queries.Should().BeSameAs(store);
