@@ -16,8 +16,9 @@ public sealed record Institution
     /// <param name="country">The country it stands in, in English.</param>
     /// <param name="zoneId">Its IANA time zone, kept as entered; whether it is known is checked where a zone provider is at hand.</param>
     /// <param name="workingTime">When it works, in its own zone; <see cref="WorkingTime.Standard"/> when null.</param>
+    /// <param name="groups">The groups that its people count in, such as its region; see <see cref="SeatGroup"/>.</param>
     /// <exception cref="ArgumentException">The code is <c>default</c>, or a text is empty or cannot be printed.</exception>
-    public Institution(InstitutionCode code, LocalizedText name, InstitutionKind kind, string city, string country, string zoneId, WorkingTime? workingTime = null)
+    public Institution(InstitutionCode code, LocalizedText name, InstitutionKind kind, string city, string country, string zoneId, WorkingTime? workingTime = null, SeatGroups groups = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(code.ToString(), nameof(code));
         ArgumentNullException.ThrowIfNull(name);
@@ -34,6 +35,7 @@ public sealed record Institution
         Country = PrintedText.Normalize(country, nameof(country));
         ZoneId = zoneId;
         WorkingTime = workingTime ?? WorkingTime.Standard;
+        Groups = groups;
     }
 
     /// <summary>Its stable code.</summary>
@@ -56,6 +58,10 @@ public sealed record Institution
 
     /// <summary>When it works, in its own zone.</summary>
     public WorkingTime WorkingTime { get; }
+
+    /// <summary>The groups that its people count in, such as its region.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public SeatGroups Groups { get; }
 
     /// <summary>Whether it is a mission abroad.</summary>
     [JsonIgnore]

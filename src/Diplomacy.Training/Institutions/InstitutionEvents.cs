@@ -29,13 +29,15 @@ internal static class InstitutionEvents
 
 internal sealed class InstitutionCodeConverter() : TextConverter<InstitutionCode>(InstitutionCode.Parse, code => code.ToString());
 
+internal sealed class SeatGroupsConverter() : TextConverter<SeatGroups>(SeatGroups.Parse, groups => groups.ToString());
+
 internal sealed class WorkingTimeConverter() : TextConverter<WorkingTime>(WorkingTime.Parse, time => time.ToString());
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(WorkingTimeConverter), typeof(NamedEnumConverter<InstitutionKind>)])]
+    Converters = [typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(WorkingTimeConverter), typeof(SeatGroupsConverter), typeof(NamedEnumConverter<InstitutionKind>)])]
 [JsonSerializable(typeof(InstitutionAdded))]
 [JsonSerializable(typeof(InstitutionChanged))]
 internal sealed partial class InstitutionJson : JsonSerializerContext;

@@ -31,6 +31,14 @@ public sealed class Agenda : IEquatable<Agenda>
     /// <summary>The sessions, ordered by time.</summary>
     public IEnumerable<ScheduledItem> Sessions => Items.Where(i => i.Item is Session);
 
+    /// <summary>The sittings that sessions name, in ordinal order; none where the workshop is held once.</summary>
+    public IEnumerable<string> Sittings => Sessions.Select(s => ((Session)s.Item).Sitting).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>The sessions that somebody takes part in: those of all sittings, and those of one's own.</summary>
+    /// <param name="sitting">The sitting; null for somebody who is bound to none and takes part in all.</param>
+    public IEnumerable<ScheduledItem> SessionsOf(string? sitting) =>
+        sitting is null ? Sessions : Sessions.Where(s => ((Session)s.Item).Sitting is not { } held || held == sitting);
+
     /// <summary>From the beginning of the first item to the end of the last.</summary>
     public Interval Time => new(Items[0].Time.Start, Items.Max(i => i.Time.End));
 

@@ -74,6 +74,20 @@ public sealed record Session : AgendaItem
         : base(code, start, length)
     {
     }
+
+    /// <summary>
+    /// The sitting that this is a session of, where the workshop is held several times for different hemispheres; null for a session of all sittings.
+    /// A participant takes part in one sitting, and attendance is measured against its sessions and those of all sittings.
+    /// </summary>
+    /// <value>null</value>
+    /// <exception cref="ArgumentException">The code is not 1 to 40 lower-case letters, digits and hyphens.</exception>
+    public string? Sitting
+    {
+        get;
+        init => field = value is null || SeatGroup.IsPart(value)
+            ? value
+            : throw new ArgumentException($"'{value}' is not a code of a sitting: 1 to 40 lower-case letters, digits and hyphens.", nameof(Sitting));
+    }
 }
 
 /// <summary>A break. Where it lies within a session, its time does not count as attendance (R26).</summary>

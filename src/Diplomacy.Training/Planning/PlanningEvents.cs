@@ -22,7 +22,8 @@ public sealed record WorkshopPublished(Instant At) : TrainingEvent(At);
 /// <summary>A workshop was put off.</summary>
 /// <param name="At">When.</param>
 /// <param name="Agenda">The new agenda; null when it is not set yet.</param>
-public sealed record WorkshopPostponed(Instant At, Agenda? Agenda) : TrainingEvent(At);
+/// <param name="Registration">The cut-offs from now on, moved with the agenda; null when they stay.</param>
+public sealed record WorkshopPostponed(Instant At, Agenda? Agenda, RegistrationWindow? Registration = null) : TrainingEvent(At);
 
 /// <summary>A workshop will not take place.</summary>
 /// <param name="At">When.</param>
@@ -53,17 +54,17 @@ internal sealed record AgendaPayload(string ZoneId, string ZoneDataVersion, Immu
     internal Agenda ToAgenda() => Agenda.Restore(ZoneId, ZoneDataVersion, [.. Items.Select(i => i.ToItem())]);
 }
 
-internal sealed record AgendaItemPayload(string Kind, string Code, LocalizedText? Title, LocalDateTime Start, Duration Length, Occurrence Occurrence, Instant Begins)
+internal sealed record AgendaItemPayload(string Kind, string Code, LocalizedText? Title, LocalDateTime Start, Duration Length, Occurrence Occurrence, Instant Begins, string? Sitting = null)
 {
     internal static AgendaItemPayload Of(ScheduledItem s) => new(
         s.Item switch { Session => "session", Break => "break", _ => "ceremony" },
-        s.Item.Code, s.Item.Title, s.Item.Start, s.Item.Length, s.Item.Occurrence, s.Time.Start);
+        s.Item.Code, s.Item.Title, s.Item.Start, s.Item.Length, s.Item.Occurrence, s.Time.Start, (s.Item as Session)?.Sitting);
 
     internal ScheduledItem ToItem()
     {
         AgendaItem item = Kind switch
         {
-            "session" => new Session(Code, Start, Length) { Title = Title, Occurrence = Occurrence },
+            "session" => new Session(Code, Start, Length) { Title = Title, Occurrence = Occurrence, Sitting = Sitting },
             "break" => new Break(Code, Start, Length) { Title = Title, Occurrence = Occurrence },
             "ceremony" => new Ceremony(Code, Start, Length) { Title = Title, Occurrence = Occurrence },
             _ => throw new JsonException($"'{Kind}' is not a kind of agenda item."),
@@ -72,27 +73,56 @@ internal sealed record AgendaItemPayload(string Kind, string Code, LocalizedText
     }
 }
 
-internal sealed record QuotaPayload(string Name, int Seats, QuotaScope Scope, ImmutableArray<InstitutionCode> Institutions, InstitutionKind? InstitutionKind);
+internal sealed record QuotaPayload(string Name, int Seats, QuotaScope Scope, ImmutableArray<InstitutionCode> Institutions, InstitutionKind? InstitutionKind, string? Group = null);
 
-internal sealed record SeatPlanPayload(int? InPerson, int? Online, ImmutableArray<QuotaPayload> Quotas, int? Total, int? Room, int? Waiting)
+internal sealed record SittingSeatsPayload(string Sitting, int? InPerson, int? Online);
+
+internal sealed record SeatPlanPayload(
+    int? InPerson, int? Online, ImmutableArray<QuotaPayload> Quotas, int? Total, int? Room, int? Waiting, ImmutableArray<SittingSeatsPayload>? Sittings = null)
 {
     internal static SeatPlanPayload Of(SeatPlan plan) => new(
-        plan.InPersonSeats, plan.OnlineSeats, [.. plan.Quotas.Select(q => new QuotaPayload(q.Name, q.Seats, q.Scope, q.Institutions, q.InstitutionKind))],
-        plan.Total, plan.RoomCapacity, plan.WaitingPlaces);
+        plan.InPersonSeats, plan.OnlineSeats, [.. plan.Quotas.Select(q => new QuotaPayload(q.Name, q.Seats, q.Scope, q.Institutions, q.InstitutionKind, q.Group))],
+        plan.Total, plan.RoomCapacity, plan.WaitingPlaces,
+        plan.Sittings.IsEmpty ? null : [.. plan.Sittings.Select(s => new SittingSeatsPayload(s.Sitting, s.InPerson, s.Online))]);
 
     internal SeatPlan ToPlan() => SeatPlan.Restore(
-        InPerson, Online, [.. Quotas.Select(q => Quota.Restore(q.Name, q.Seats, q.Scope, q.Institutions, q.InstitutionKind))], Total, Room, Waiting);
+        InPerson, Online, [.. Quotas.Select(q => Quota.Restore(q.Name, q.Seats, q.Scope, q.Institutions, q.InstitutionKind, q.Group))],
+        [.. (Sittings ?? []).Select(s => new SittingSeats(s.Sitting, s.InPerson, s.Online))], Total, Room, Waiting);
+}
+
+internal sealed record SeatClaimPayload(DeliveryMode Mode, InstitutionCode Institution, InstitutionKind InstitutionKind, ParticipantRole Role, string? Groups = null, string? Sitting = null)
+{
+    internal static SeatClaimPayload Of(SeatClaim claim) =>
+        new(claim.Mode, claim.Institution, claim.InstitutionKind, claim.Role, claim.Groups == default ? null : claim.Groups.ToString(), claim.Sitting);
+
+    internal SeatClaim ToClaim() => new(Mode, Institution, InstitutionKind, Role, SeatGroups.Parse(Groups ?? ""), Sitting);
+}
+
+internal sealed record OfferTermsPayload(Duration Hold, Duration WorkingTime);
+
+internal sealed record AdmissionPayload(RegistrationAccess Access, ImmutableArray<InstitutionCode> Invited, ApprovalPolicy Approval, OfferTermsPayload? Offers)
+{
+    internal static AdmissionPayload Of(AdmissionPolicy policy) =>
+        new(policy.Access, policy.InvitedInstitutions, policy.Approval, policy.Offers is { } offers ? new(offers.Hold, offers.WorkingTime) : null);
+
+    internal AdmissionPolicy ToPolicy() => new()
+    {
+        Access = Access, InvitedInstitutions = Invited, Approval = Approval, Offers = Offers is { } offers ? new(offers.Hold, offers.WorkingTime) : null,
+    };
 }
 
 internal sealed record AwardPolicyPayload(AwardLevel Level, int MinimumPercent, int Version);
 
 internal sealed record WorkshopPlanPayload(
     WorkshopId Id, InstitutionCode Host, LocalizedText Title, Agenda Agenda, SeatPlan Seats, LocalizedText? Venue,
-    ImmutableArray<AwardPolicyPayload> Awards, RegistrationWindow Registration)
+    ImmutableArray<AwardPolicyPayload> Awards, RegistrationWindow Registration, AdmissionPolicy? Admission = null)
 {
+    private static readonly AdmissionPolicy s_everybody = new();
+
     internal static WorkshopPlanPayload Of(WorkshopPlan plan) => new(
         plan.Id, plan.Host, plan.Title, plan.Agenda, plan.Seats, plan.Venue,
-        [.. plan.Awards.Select(a => new AwardPolicyPayload(a.Level, a.MinimumPercent, a.Version))], plan.Registration);
+        [.. plan.Awards.Select(a => new AwardPolicyPayload(a.Level, a.MinimumPercent, a.Version))], plan.Registration,
+        plan.Admission.Equals(s_everybody) ? null : plan.Admission);
 
     internal WorkshopPlan ToPlan() => new(Id, Host)
     {
@@ -102,6 +132,7 @@ internal sealed record WorkshopPlanPayload(
         Venue = Venue,
         Awards = [.. Awards.Select(a => AwardPolicy.Restore(a.Level, a.MinimumPercent, a.Version))],
         Registration = Registration,
+        Admission = Admission ?? s_everybody,
     };
 }
 
@@ -119,6 +150,10 @@ internal sealed class AgendaConverter() : PayloadConverter<Agenda, AgendaPayload
 
 internal sealed class SeatPlanConverter() : PayloadConverter<SeatPlan, SeatPlanPayload>(() => PlanningJson.Default.SeatPlanPayload, SeatPlanPayload.Of, p => p.ToPlan());
 
+internal sealed class AdmissionPolicyConverter() : PayloadConverter<AdmissionPolicy, AdmissionPayload>(() => PlanningJson.Default.AdmissionPayload, AdmissionPayload.Of, p => p.ToPolicy());
+
+internal sealed class SeatClaimConverter() : PayloadConverter<SeatClaim, SeatClaimPayload>(() => PlanningJson.Default.SeatClaimPayload, SeatClaimPayload.Of, p => p.ToClaim());
+
 internal sealed class WorkshopPlanConverter() : PayloadConverter<WorkshopPlan, WorkshopPlanPayload>(() => PlanningJson.Default.WorkshopPlanPayload, WorkshopPlanPayload.Of, p => p.ToPlan());
 
 internal sealed class WorkshopIdConverter() : TextConverter<WorkshopId>(WorkshopId.Parse, id => id.ToString());
@@ -129,8 +164,9 @@ internal sealed class WorkshopIdConverter() : TextConverter<WorkshopId>(Workshop
     Converters =
     [
         typeof(InstantConverter), typeof(LocalDateTimeConverter), typeof(DurationConverter), typeof(InstitutionCodeConverter), typeof(WorkshopIdConverter),
-        typeof(AgendaConverter), typeof(SeatPlanConverter), typeof(WorkshopPlanConverter),
+        typeof(AgendaConverter), typeof(SeatPlanConverter), typeof(AdmissionPolicyConverter), typeof(WorkshopPlanConverter),
         typeof(NamedEnumConverter<Occurrence>), typeof(NamedEnumConverter<QuotaScope>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<AwardLevel>),
+        typeof(NamedEnumConverter<DeliveryMode>), typeof(NamedEnumConverter<ParticipantRole>), typeof(NamedEnumConverter<RegistrationAccess>), typeof(NamedEnumConverter<ApprovalPolicy>),
     ])]
 [JsonSerializable(typeof(WorkshopDrafted))]
 [JsonSerializable(typeof(WorkshopRevised))]
@@ -140,5 +176,7 @@ internal sealed class WorkshopIdConverter() : TextConverter<WorkshopId>(Workshop
 [JsonSerializable(typeof(WorkshopHeld))]
 [JsonSerializable(typeof(AgendaPayload))]
 [JsonSerializable(typeof(SeatPlanPayload))]
+[JsonSerializable(typeof(AdmissionPayload))]
+[JsonSerializable(typeof(SeatClaimPayload))]
 [JsonSerializable(typeof(WorkshopPlanPayload))]
 internal sealed partial class PlanningJson : JsonSerializerContext;

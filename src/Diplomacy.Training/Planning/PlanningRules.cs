@@ -58,6 +58,11 @@ internal static class PlanningRules
         "Registration for {workshop} opens at {opens}, which is not before {cutOff} at {at}. Let it open earlier, or set {cutOff} later.",
         "ការចុះឈ្មោះសម្រាប់ {workshop} បើកនៅ {opens} ដែលមិនមុន {cutOff} នៅ {at} ទេ។ សូមបើកឱ្យឆាប់ជាងនេះ ឬកំណត់ {cutOff} ឱ្យយឺតជាងនេះ។");
 
+    internal static readonly CatalogText SittingIsHeld = new(
+        "workshop.sitting-is-held",
+        "{workshop}: the sitting '{sitting}' has seats but no session, or a session but no seats. Give it both, or neither.",
+        "{workshop}៖ លើក '{sitting}' មានកៅអីតែគ្មានវគ្គ ឬមានវគ្គតែគ្មានកៅអី។ សូមកំណត់ទាំងពីរ ឬលុបទាំងពីរ។");
+
     internal static CatalogText[] All =>
-        [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder];
+        [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder, SittingIsHeld];
 }

@@ -8,13 +8,13 @@ public sealed class Quota : IEquatable<Quota>
 {
     private const string EachMission = "each-mission";
 
-    private Quota(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind)
+    private Quota(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind, string? group = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seats);
-        (Name, Seats, Scope, Institutions, InstitutionKind) = (name, seats, scope, institutions, kind);
+        (Name, Seats, Scope, Institutions, InstitutionKind, Group) = (name, seats, scope, institutions, kind, group);
     }
 
-    /// <summary>Its name, unique in a seat plan: the institution's code, <c>each-mission</c>, a kind, or the name of a group.</summary>
+    /// <summary>Its name, unique in a seat plan: the institution's code, <c>each-mission</c>, a kind, a group, or the name of a list of institutions.</summary>
     public string Name { get; }
 
     /// <summary>How many seats.</summary>
@@ -28,6 +28,9 @@ public sealed class Quota : IEquatable<Quota>
 
     /// <summary>The kind of institution that it is about, where it names one.</summary>
     public InstitutionKind? InstitutionKind { get; }
+
+    /// <summary>The group that it is about, such as <c>region/asean</c>, or the dimension, such as <c>region</c>, each of whose groups has so many of its own; null where it is about neither.</summary>
+    public string? Group { get; }
 
     /// <summary>At most so many from one institution.</summary>
     /// <param name="institution">The institution.</param>
@@ -75,19 +78,43 @@ public sealed class Quota : IEquatable<Quota>
         return new(name, seats, QuotaScope.Together, [.. institutions.Distinct().Order()], null);
     }
 
-    /// <summary>The limit that a seat falls under by this quota; null when the quota is not about it.</summary>
-    /// <param name="claim">Whose seat.</param>
-    public SeatLimit? LimitFor(SeatClaim claim) => Scope switch
+    /// <summary>At most so many from a group that the ministry defines, such as a region or a grade; see <see cref="SeatGroup"/>.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="seats">0 or more.</param>
+    /// <exception cref="ArgumentException">The group is <c>default</c>, or the number is negative.</exception>
+    public static Quota For(SeatGroup group, int seats)
     {
-        QuotaScope.EachMission => claim.InstitutionKind.IsMission() ? new($"quota/{Name}/{claim.Institution}", Seats) : null,
-        _ when InstitutionKind is { } kind => claim.InstitutionKind == kind ? new($"quota/{Name}", Seats) : null,
-        _ => Institutions.Contains(claim.Institution) ? new($"quota/{Name}", Seats) : null,
+        ArgumentException.ThrowIfNullOrEmpty(group.ToString(), nameof(group));
+        return new($"group/{group}", seats, QuotaScope.Together, [], null, group.ToString());
+    }
+
+    /// <summary>At most so many from each group of a dimension, such as each region or each grade.</summary>
+    /// <param name="dimension">The dimension, such as <c>region</c>: 1 to 40 lower-case letters, digits and hyphens.</param>
+    /// <param name="seats">0 or more, for each group by itself.</param>
+    /// <exception cref="ArgumentException">The dimension is not usable, or the number is negative.</exception>
+    public static Quota ForEach(string dimension, int seats)
+    {
+        ArgumentNullException.ThrowIfNull(dimension);
+        return SeatGroup.IsPart(dimension)
+            ? new($"each/{dimension}", seats, QuotaScope.EachGroup, [], null, dimension)
+            : throw new ArgumentException($"'{dimension}' is not a dimension of groups: 1 to 40 lower-case letters, digits and hyphens.", nameof(dimension));
+    }
+
+    /// <summary>The limits that a seat falls under by this quota; none when the quota is not about it, and several where the seat is in several groups of one dimension.</summary>
+    /// <param name="claim">Whose seat.</param>
+    public IEnumerable<SeatLimit> LimitsFor(SeatClaim claim) => Scope switch
+    {
+        QuotaScope.EachMission => claim.InstitutionKind.IsMission() ? [new($"quota/{Name}/{claim.Institution}", Seats)] : [],
+        QuotaScope.EachGroup => claim.Groups.All.Where(g => g.Dimension == Group).Select(g => new SeatLimit($"quota/each/{g}", Seats)),
+        _ when Group is { } group => claim.Groups.Contains(SeatGroup.Parse(group)) ? [new($"quota/{Name}", Seats)] : [],
+        _ when InstitutionKind is { } kind => claim.InstitutionKind == kind ? [new($"quota/{Name}", Seats)] : [],
+        _ => Institutions.Contains(claim.Institution) ? [new($"quota/{Name}", Seats)] : [],
     };
 
     /// <summary>Equal when name, seats, scope, institutions and kind are.</summary>
     /// <param name="other">The quota to compare with.</param>
     public bool Equals(Quota? other) =>
-        other is not null && Name == other.Name && Seats == other.Seats && Scope == other.Scope && InstitutionKind == other.InstitutionKind && Institutions.SequenceEqual(other.Institutions);
+        other is not null && Name == other.Name && Seats == other.Seats && Scope == other.Scope && InstitutionKind == other.InstitutionKind && Group == other.Group && Institutions.SequenceEqual(other.Institutions);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Quota);
@@ -108,8 +135,8 @@ public sealed class Quota : IEquatable<Quota>
         _ => "partner",
     };
 
-    internal static Quota Restore(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind) =>
-        new(name, seats, scope, institutions, kind);
+    internal static Quota Restore(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind, string? group) =>
+        new(name, seats, scope, institutions, kind, group);
 }
 
 /// <summary>How the seats of a quota are shared.</summary>
@@ -120,4 +147,7 @@ public enum QuotaScope
 
     /// <summary>Each mission abroad has so many of its own.</summary>
     EachMission,
+
+    /// <summary>Each group of the dimension has so many of its own.</summary>
+    EachGroup,
 }

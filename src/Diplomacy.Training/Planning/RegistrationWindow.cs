@@ -9,4 +9,6 @@ namespace Diplomacy.Training;
 /// <param name="Closes">Registrations are no longer accepted from here on; from the first session's start when null.</param>
 /// <param name="PromotesUntil">A freed seat no longer goes to the waiting list from here on, for want of time to travel; <see cref="Closes"/> when null.</param>
 /// <param name="CancelsUntil">Registrations can no longer be cancelled by the participant from here on; the first session's start when null.</param>
-public sealed record RegistrationWindow(Instant? Opens = null, Instant? Closes = null, Instant? PromotesUntil = null, Instant? CancelsUntil = null);
+/// <param name="ChangesUntil">Mode, sitting and person can no longer be changed by participants and focal points from here on; <see cref="Closes"/> when null.</param>
+public sealed record RegistrationWindow(
+    Instant? Opens = null, Instant? Closes = null, Instant? PromotesUntil = null, Instant? CancelsUntil = null, Instant? ChangesUntil = null);

@@ -9,12 +9,15 @@ namespace Diplomacy.Training;
 /// <remarks>Immutable.</remarks>
 public sealed class SeatPlan : IEquatable<SeatPlan>
 {
-    private SeatPlan(int? inPerson, int? online, ImmutableArray<Quota> quotas, int? total, int? room, int? waiting)
+    private SeatPlan(int? inPerson, int? online)
     {
-        // By name, so that a plan is the same plan in whichever order its quotas were written down.
-        ImmutableArray<Quota> ordered = quotas.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        (InPersonSeats, OnlineSeats, Quotas, Total, RoomCapacity, WaitingPlaces) = (inPerson, online, ordered, total, room, waiting);
+        (InPersonSeats, OnlineSeats) = (inPerson, online);
+        (Quotas, Sittings) = ([], []);
     }
+
+    private SeatPlan(SeatPlan other) =>
+        (InPersonSeats, OnlineSeats, Quotas, Sittings, Total, RoomCapacity, WaitingPlaces) =
+        (other.InPersonSeats, other.OnlineSeats, other.Quotas, other.Sittings, other.Total, other.RoomCapacity, other.WaitingPlaces);
 
     /// <summary>Participants' seats in the room; null when the workshop is not held in a room.</summary>
     public int? InPersonSeats { get; }
@@ -23,32 +26,35 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     public int? OnlineSeats { get; }
 
     /// <summary>Further limits, ordered by name; they may overlap.</summary>
-    public ImmutableArray<Quota> Quotas { get; }
+    public ImmutableArray<Quota> Quotas { get; private init; }
+
+    /// <summary>The seats of each sitting, ordered by code; none where the workshop is held once.</summary>
+    public ImmutableArray<SittingSeats> Sittings { get; private init; }
 
     /// <summary>The most participants over both modes; null when the modes' seats are the only limit.</summary>
-    public int? Total { get; }
+    public int? Total { get; private init; }
 
     /// <summary>How many the room holds, whatever their role; null when only participants are counted.</summary>
-    public int? RoomCapacity { get; }
+    public int? RoomCapacity { get; private init; }
 
     /// <summary>How many may wait; null for any number, 0 for no waiting list.</summary>
-    public int? WaitingPlaces { get; }
+    public int? WaitingPlaces { get; private init; }
 
     /// <summary>A workshop in a room and a call at once.</summary>
     /// <param name="inPerson">Participants' seats in the room, 0 or more.</param>
     /// <param name="online">Participants' seats in the call, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
-    public static SeatPlan Hybrid(int inPerson, int online) => new(AtLeastZero(inPerson, nameof(inPerson)), AtLeastZero(online, nameof(online)), [], null, null, null);
+    public static SeatPlan Hybrid(int inPerson, int online) => new(AtLeastZero(inPerson, nameof(inPerson)), AtLeastZero(online, nameof(online)));
 
     /// <summary>A workshop in a room alone.</summary>
     /// <param name="seats">Participants' seats, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public static SeatPlan InPersonOnly(int seats) => new(AtLeastZero(seats, nameof(seats)), null, [], null, null, null);
+    public static SeatPlan InPersonOnly(int seats) => new(AtLeastZero(seats, nameof(seats)), null);
 
     /// <summary>A workshop in a call alone.</summary>
     /// <param name="seats">Participants' seats, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public static SeatPlan OnlineOnly(int seats) => new(null, AtLeastZero(seats, nameof(seats)), [], null, null, null);
+    public static SeatPlan OnlineOnly(int seats) => new(null, AtLeastZero(seats, nameof(seats)));
 
     /// <summary>The same plan with further quotas.</summary>
     /// <param name="quotas">The quotas; a quota that stands already under the same name is replaced.</param>
@@ -66,24 +72,40 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
             throw new ArgumentException($"Two quotas are named '{twice.Key}': which of them should hold?", nameof(quotas));
         }
 
-        return new(InPersonSeats, OnlineSeats, [.. Quotas.Where(q => quotas.All(n => n.Name != q.Name)), .. quotas], Total, RoomCapacity, WaitingPlaces);
+        return new(this) { Quotas = InOrder([.. Quotas.Where(q => quotas.All(n => n.Name != q.Name)), .. quotas]) };
+    }
+
+    /// <summary>
+    /// The same plan with a sitting of its own seats: the workshop is held several times, and a participant takes part in one sitting.
+    /// The seats of a mode are the most over all sittings; the room's capacity holds in each sitting.
+    /// </summary>
+    /// <param name="sitting">The sitting's code, as its sessions name it: 1 to 40 lower-case letters, digits and hyphens. A sitting that stands already is replaced.</param>
+    /// <param name="inPerson">Participants' seats in the room, 0 or more; null when this sitting is not held in a room.</param>
+    /// <param name="online">Participants' seats in the call, 0 or more; null when this sitting is not held online.</param>
+    /// <exception cref="ArgumentException">The code is not usable, a number is negative, or the sitting is held in no mode.</exception>
+    public SeatPlan WithSitting(string sitting, int? inPerson, int? online)
+    {
+        var seats = new SittingSeats(sitting, inPerson, online);
+        return new(this) { Sittings = InOrder(Sittings.RemoveAll(s => s.Sitting == sitting).Add(seats)) };
     }
 
     /// <summary>The same plan with at most so many participants over both modes.</summary>
     /// <param name="participants">0 or more.</param>
-    public SeatPlan WithTotal(int participants) => new(InPersonSeats, OnlineSeats, Quotas, AtLeastZero(participants, nameof(participants)), RoomCapacity, WaitingPlaces);
+    public SeatPlan WithTotal(int participants) => new(this) { Total = AtLeastZero(participants, nameof(participants)) };
 
     /// <summary>The same plan in a room that holds at most so many people, whatever their role.</summary>
     /// <param name="people">0 or more.</param>
-    public SeatPlan WithRoomCapacity(int people) => new(InPersonSeats, OnlineSeats, Quotas, Total, AtLeastZero(people, nameof(people)), WaitingPlaces);
+    public SeatPlan WithRoomCapacity(int people) => new(this) { RoomCapacity = AtLeastZero(people, nameof(people)) };
 
     /// <summary>The same plan with a waiting list of at most so many; 0 for none.</summary>
     /// <param name="places">0 or more.</param>
-    public SeatPlan WithWaitingPlaces(int places) => new(InPersonSeats, OnlineSeats, Quotas, Total, RoomCapacity, AtLeastZero(places, nameof(places)));
+    public SeatPlan WithWaitingPlaces(int places) => new(this) { WaitingPlaces = AtLeastZero(places, nameof(places)) };
 
     /// <summary>Whether the workshop is held in a mode.</summary>
     /// <param name="mode">The mode.</param>
-    public bool Offers(DeliveryMode mode) => SeatsOf(mode) is not null;
+    /// <param name="sitting">The sitting asked about; null for any.</param>
+    public bool Offers(DeliveryMode mode, string? sitting = null) =>
+        SeatsOf(mode) is not null && (sitting is null || Sittings.Any(s => s.Sitting == sitting && s.SeatsOf(mode) is not null));
 
     /// <summary>Every limit that a seat falls under, with its capacity.</summary>
     /// <param name="claim">Whose seat.</param>
@@ -92,13 +114,16 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     {
         if (claim.Role.TakesSeat())
         {
-            yield return new(claim.Mode == DeliveryMode.InPerson ? "mode/in-person" : "mode/online", SeatsOf(claim.Mode) ?? 0);
-            foreach (Quota quota in Quotas)
+            string mode = claim.Mode == DeliveryMode.InPerson ? "in-person" : "online";
+            yield return new($"mode/{mode}", SeatsOf(claim.Mode) ?? 0);
+            if (claim.Sitting is { } sitting)
             {
-                if (quota.LimitFor(claim) is { } limit)
-                {
-                    yield return limit;
-                }
+                yield return new($"sitting/{sitting}/{mode}", Sittings.FirstOrDefault(s => s.Sitting == sitting)?.SeatsOf(claim.Mode) ?? 0);
+            }
+
+            foreach (SeatLimit limit in Quotas.SelectMany(quota => quota.LimitsFor(claim)))
+            {
+                yield return limit;
             }
 
             if (Total is { } total)
@@ -109,7 +134,16 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
 
         if (claim.Mode == DeliveryMode.InPerson && claim.Role.TakesRoom() && RoomCapacity is { } room)
         {
-            yield return new("room", room);
+            if (Sittings.IsEmpty)
+            {
+                yield return new("room", room);
+            }
+
+            // The same room at different hours: whoever is bound to no sitting is there in each.
+            foreach (SittingSeats held in Sittings.Where(s => s.InPerson is not null && (claim.Sitting ?? s.Sitting) == s.Sitting))
+            {
+                yield return new($"room/{held.Sitting}", room);
+            }
         }
     }
 
@@ -117,7 +151,7 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     /// <param name="other">The plan to compare with.</param>
     public bool Equals(SeatPlan? other) =>
         other is not null && InPersonSeats == other.InPersonSeats && OnlineSeats == other.OnlineSeats && Total == other.Total &&
-        RoomCapacity == other.RoomCapacity && WaitingPlaces == other.WaitingPlaces && Quotas.SequenceEqual(other.Quotas);
+        RoomCapacity == other.RoomCapacity && WaitingPlaces == other.WaitingPlaces && Quotas.SequenceEqual(other.Quotas) && Sittings.SequenceEqual(other.Sittings);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SeatPlan);
@@ -125,8 +159,13 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(InPersonSeats, OnlineSeats, Total, RoomCapacity, WaitingPlaces, Quotas.Length);
 
-    internal static SeatPlan Restore(int? inPerson, int? online, ImmutableArray<Quota> quotas, int? total, int? room, int? waiting) =>
-        new(inPerson, online, quotas, total, room, waiting);
+    internal static SeatPlan Restore(int? inPerson, int? online, ImmutableArray<Quota> quotas, ImmutableArray<SittingSeats> sittings, int? total, int? room, int? waiting) =>
+        new(inPerson, online) { Quotas = InOrder(quotas), Sittings = InOrder(sittings), Total = total, RoomCapacity = room, WaitingPlaces = waiting };
+
+    // By name, so that a plan is the same plan in whichever order its parts were written down.
+    private static ImmutableArray<Quota> InOrder(ImmutableArray<Quota> quotas) => quotas.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+
+    private static ImmutableArray<SittingSeats> InOrder(ImmutableArray<SittingSeats> sittings) => sittings.Sort(static (a, b) => string.CompareOrdinal(a.Sitting, b.Sitting));
 
     private int? SeatsOf(DeliveryMode mode) => mode switch
     {
@@ -142,12 +181,50 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     }
 }
 
+/// <summary>The seats of one sitting of a workshop that is held several times.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record SittingSeats
+{
+    internal SittingSeats(string sitting, int? inPerson, int? online)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        if (!SeatGroup.IsPart(sitting))
+        {
+            throw new ArgumentException($"'{sitting}' is not a code of a sitting: 1 to 40 lower-case letters, digits and hyphens.", nameof(sitting));
+        }
+
+        if (inPerson is null && online is null)
+        {
+            throw new ArgumentException($"The sitting '{sitting}' is held in no mode.", nameof(inPerson));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(inPerson ?? 0, nameof(inPerson));
+        ArgumentOutOfRangeException.ThrowIfNegative(online ?? 0, nameof(online));
+        (Sitting, InPerson, Online) = (sitting, inPerson, online);
+    }
+
+    /// <summary>The sitting's code.</summary>
+    public string Sitting { get; }
+
+    /// <summary>Participants' seats in the room; null when this sitting is not held in a room.</summary>
+    public int? InPerson { get; }
+
+    /// <summary>Participants' seats in the call; null when this sitting is not held online.</summary>
+    public int? Online { get; }
+
+    internal int? SeatsOf(DeliveryMode mode) => mode == DeliveryMode.InPerson ? InPerson : Online;
+}
+
 /// <summary>What a seat is claimed for: what decides which limits it falls under.</summary>
 /// <param name="Mode">In the room or in the call.</param>
 /// <param name="Institution">The sending institution.</param>
 /// <param name="InstitutionKind">What that institution is.</param>
 /// <param name="Role">As what.</param>
-public readonly record struct SeatClaim(DeliveryMode Mode, InstitutionCode Institution, InstitutionKind InstitutionKind, ParticipantRole Role);
+/// <param name="Groups">The groups that the registration counts in, its institution's among them.</param>
+/// <param name="Sitting">The sitting, where the workshop has several; null for all of them.</param>
+public readonly record struct SeatClaim(
+    DeliveryMode Mode, InstitutionCode Institution, InstitutionKind InstitutionKind, ParticipantRole Role,
+    SeatGroups Groups = default, string? Sitting = null);
 
 /// <summary>One limit: a stable key such as <c>mode/online</c>, <c>quota/MFAIC</c> or <c>quota/each-mission/US-WAS-EMB</c>, and how many it allows.</summary>
 /// <param name="Key">The key; seats with the same key share the limit.</param>

@@ -72,11 +72,19 @@ public sealed record WorkshopPlan
         init => field = value ?? throw new ArgumentNullException(nameof(Registration));
     } = new();
 
+    /// <summary>Who may register, whether somebody approves, and how freed seats are passed on.</summary>
+    /// <value>Everybody may register, nobody approves, and a freed seat is given to whoever waits.</value>
+    public AdmissionPolicy Admission
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Admission));
+    } = new();
+
     /// <summary>Equal when everything is.</summary>
     /// <param name="other">The plan to compare with.</param>
     public bool Equals(WorkshopPlan? other) =>
         other is not null && Id == other.Id && Host == other.Host && Title == other.Title && Agenda.Equals(other.Agenda) && Seats.Equals(other.Seats) &&
-        Venue == other.Venue && Registration == other.Registration && Awards.SequenceEqual(other.Awards);
+        Venue == other.Venue && Registration == other.Registration && Admission.Equals(other.Admission) && Awards.SequenceEqual(other.Awards);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Host, Title);

@@ -29,7 +29,7 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
     /// <summary>Drafts the workshop. Drafting the same plan again changes nothing.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>.</exception>
+    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>.</exception>
     /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
     public Decision<Workshop> Draft(WorkshopPlan plan, Instant now)
     {
@@ -57,7 +57,7 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
     /// <summary>Revises the plan of a draft or a published workshop. To move its time, <see cref="Postpone"/> it. Revising to the plan that stands changes nothing.</summary>
     /// <param name="plan">The plan from now on; the agenda of a published workshop must stay.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>.</exception>
+    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>.</exception>
     /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
     public Decision<Workshop> Revise(WorkshopPlan plan, Instant now)
     {
@@ -104,36 +104,52 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
 
     /// <summary>
     /// Puts the workshop off: to a new agenda, or to a time that is not set yet. A postponed workshop is set again the same way.
+    /// The cut-offs that the plan sets move by as much as the first session does, but for the opening; revise the plan to set others.
     /// Postponing to what stands already changes nothing.
     /// </summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="agenda">The new agenda; null when it is not set yet, and then the plan keeps the old one.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.sitting-is-held</c>.</exception>
     /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
     public Decision<Workshop> Postpone(WorkshopId workshop, Agenda? agenda, Instant now)
     {
-        TrainingRuleException.ThrowIfAny(CheckPostpone(workshop, now));
+        TrainingRuleException.ThrowIfAny(CheckPostpone(workshop, agenda, now));
         Workshop current = Current!;
-        bool same = agenda is null ? _status == WorkshopStatus.Postponed : _status == WorkshopStatus.Published && current.Agenda.Equals(agenda);
-        return same
-            ? Decision.Of(current)
-            : Decision.Of(
-                current with
-                {
-                    Plan = agenda is null ? current.Plan : current.Plan with { Agenda = agenda },
-                    Status = agenda is null ? WorkshopStatus.Postponed : WorkshopStatus.Published,
-                    Version = Version + 1,
-                },
-                new WorkshopPostponed(now, agenda));
+        if (agenda is null ? _status == WorkshopStatus.Postponed : _status == WorkshopStatus.Published && current.Agenda.Equals(agenda))
+        {
+            return Decision.Of(current);
+        }
+
+        RegistrationWindow window = agenda is null ? current.Plan.Registration : Moved(current.Plan.Registration, StartOf(agenda) - StartOf(current.Agenda));
+        WorkshopPlan plan = agenda is null ? current.Plan : current.Plan with { Agenda = agenda, Registration = window };
+        return Decision.Of(
+            current with { Plan = plan, Status = agenda is null ? WorkshopStatus.Postponed : WorkshopStatus.Published, Version = Version + 1 },
+            new WorkshopPostponed(now, agenda, window == current.Plan.Registration ? null : window));
+
+        static Instant StartOf(Agenda agenda) => agenda.Sessions.First().Time.Start;
+
+        static RegistrationWindow Moved(RegistrationWindow window, Duration step) => window with
+        {
+            Closes = window.Closes + step, PromotesUntil = window.PromotesUntil + step, CancelsUntil = window.CancelsUntil + step, ChangesUntil = window.ChangesUntil + step,
+        };
     }
 
     /// <summary>Which rules a postponement would break; see <see cref="Postpone"/>.</summary>
     /// <param name="workshop">The workshop.</param>
+    /// <param name="agenda">The new agenda; null when it is not set yet.</param>
     /// <param name="now">When.</param>
     /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
-    public IReadOnlyList<TrainingRule> CheckPostpone(WorkshopId workshop, Instant now) =>
-        CheckStatus(workshop, now, WorkshopStatus.Published, WorkshopStatus.Postponed);
+    public IReadOnlyList<TrainingRule> CheckPostpone(WorkshopId workshop, Agenda? agenda, Instant now)
+    {
+        List<TrainingRule> unmet = CheckStatus(workshop, now, WorkshopStatus.Published, WorkshopStatus.Postponed);
+        if (agenda is not null && _plan is { } plan)
+        {
+            unmet.AddRange(CheckSittings(plan with { Agenda = agenda }));
+        }
+
+        return unmet;
+    }
 
     /// <summary>Cancels the workshop. Cancelling again changes nothing.</summary>
     /// <param name="workshop">The workshop.</param>
@@ -182,7 +198,7 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
                 _status = WorkshopStatus.Published;
                 break;
             case WorkshopPostponed postponed:
-                _plan = postponed.Agenda is { } agenda ? _plan! with { Agenda = agenda } : _plan;
+                _plan = postponed.Agenda is { } agenda ? _plan! with { Agenda = agenda, Registration = postponed.Registration ?? _plan.Registration } : _plan;
                 _status = postponed.Agenda is null ? WorkshopStatus.Postponed : WorkshopStatus.Published;
                 break;
             case WorkshopCancelled:
@@ -205,6 +221,8 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
             unmet.Add(PlanningRules.HasModes.Broken(("workshop", plan.Id.ToString())));
         }
 
+        unmet.AddRange(CheckSittings(plan));
+
         if (plan.Registration is { Opens: { } opens } window)
         {
             unmet.AddRange(
@@ -213,6 +231,7 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
                     (nameof(window.Closes), window.Closes ?? plan.Agenda.Sessions.First().Time.Start),
                     (nameof(window.PromotesUntil), window.PromotesUntil),
                     (nameof(window.CancelsUntil), window.CancelsUntil),
+                    (nameof(window.ChangesUntil), window.ChangesUntil),
                 }
                 where cutOff.At <= opens
                 select PlanningRules.WindowIsInOrder.Broken(
@@ -220,6 +239,14 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
         }
 
         return unmet;
+    }
+
+    private static IEnumerable<TrainingRule> CheckSittings(WorkshopPlan plan)
+    {
+        string[] planned = [.. plan.Seats.Sittings.Select(s => s.Sitting)];
+        string[] held = [.. plan.Agenda.Sittings];
+        return planned.Except(held).Concat(held.Except(planned)).Order(StringComparer.Ordinal)
+            .Select(sitting => PlanningRules.SittingIsHeld.Broken(("workshop", plan.Id.ToString()), ("sitting", sitting)));
     }
 
     private List<TrainingRule> CheckStatus(WorkshopId id, Instant now, params WorkshopStatus[] allowed)

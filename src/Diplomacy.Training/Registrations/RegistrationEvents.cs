@@ -110,7 +110,7 @@ internal sealed class RegistrationIdConverter() : TextConverter<RegistrationId>(
     IgnoreReadOnlyProperties = true,
     Converters =
     [
-        typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(PersonIdConverter), typeof(RegistrationIdConverter), typeof(SeatPlanConverter),
+        typeof(InstantConverter), typeof(InstitutionCodeConverter), typeof(PersonIdConverter), typeof(RegistrationIdConverter), typeof(SeatPlanConverter), typeof(SeatClaimConverter), typeof(AdmissionPolicyConverter),
         typeof(NamedEnumConverter<WorkshopStatus>), typeof(NamedEnumConverter<DeliveryMode>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<ParticipantRole>), typeof(NamedEnumConverter<CancellationCause>),
     ])]
 [JsonSerializable(typeof(SeatPlanAdopted))]

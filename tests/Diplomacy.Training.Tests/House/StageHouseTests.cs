@@ -47,12 +47,12 @@ public sealed partial class StageHouseTests
             // Alpha /* Beta */
             /// <see cref="Gamma"/>
             public Delta Epsilon { get; } = new Zeta("Eta", 'x', $"Theta {iota}"); /* Kappa */
-            var l = x.Lambda(Mu: 1, y => y is Nu or Xi);
+            var l = x.Lambda(Mu: 1, y => y is Nu or Xi) with { Chi = 1, Psi = 2 };
             List<Omicron> Pi(Rho[] sigma, Tau? upsilon) => typeof(Phi);
             """);
 
         TypesNamedIn(code).Should().Contain(["Delta", "Zeta", "Nu", "Xi", "Omicron", "Rho", "Tau", "Phi"])
-            .And.NotContain(["Alpha", "Beta", "Gamma", "Epsilon", "Eta", "Theta", "Kappa", "Lambda", "Mu"]);
+            .And.NotContain(["Alpha", "Beta", "Gamma", "Epsilon", "Eta", "Theta", "Kappa", "Lambda", "Mu", "Chi", "Psi"]);
     }
 
     private static bool IsComposition(string path) => s_compositions.Any(c => path.StartsWith(c, StringComparison.Ordinal));
@@ -76,7 +76,8 @@ public sealed partial class StageHouseTests
             string before = code[..match.Index].TrimEnd();
             string after = code[(match.Index + match.Length)..].TrimStart();
             bool member = before.EndsWith('.') && !before.EndsWith("..", StringComparison.Ordinal);
-            bool argument = after.StartsWith(':') && (before.EndsWith('(') || before.EndsWith(','));
+            bool argument = (after.StartsWith(':') && (before.EndsWith('(') || before.EndsWith(',')))
+                || (after.Length > 1 && after[0] == '=' && after[1] is not ('=' or '>') && (before.EndsWith('{') || before.EndsWith(',')));
             Match previous = LastWord().Match(before);
             bool named = before.Length > 0 && match.Index > before.Length
                 && (before[^1] is '>' or '?' or ']' || (previous.Success && !Keywords.Contains(previous.Value)))

@@ -13,7 +13,7 @@ public sealed class InstitutionEventExamples : IEventExamples
         new InstitutionChanged(An.Instant, An.Institution("MFAIC", khmer: "ក្រសួងការបរទេស", english: "Ministry of Foreign Affairs")),
     ];
 
-    public IEnumerable<string> Texts => ["Institution.City", "Institution.Country", "Institution.ZoneId", "LocalizedText.Khmer", "LocalizedText.English"];
+    public IEnumerable<string> Texts => ["Institution.City", "Institution.Country", "Institution.ZoneId", "LocalizedText.Khmer", "LocalizedText.English", "SeatGroup.Dimension", "SeatGroup.Value"];
 
     public IEnumerable<Type> MayHoldLocalizedText => [typeof(InstitutionAdded), typeof(InstitutionChanged)];
 }

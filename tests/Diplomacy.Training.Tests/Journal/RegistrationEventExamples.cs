@@ -25,7 +25,7 @@ public sealed class RegistrationEventExamples : IEventExamples
         new RegistrationLapsed(An.Instant, Registration),
     ];
 
-    public IEnumerable<string> Texts => ["RegistrationConfirmed.OverrideReasonCode", "RegistrationCancelled.ReasonCode", "BindingLimit.Key", "Quota.Name"];
+    public IEnumerable<string> Texts => ["RegistrationConfirmed.OverrideReasonCode", "RegistrationCancelled.ReasonCode", "BindingLimit.Key", "Quota.Name", "Quota.Group", "SeatClaim.Sitting", "SittingSeats.Sitting", "SeatGroup.Dimension", "SeatGroup.Value"];
 
     public IEnumerable<Type> MayHoldLocalizedText => [];
 }

@@ -42,9 +42,9 @@ public sealed class SeatPlanLimits
     {
         Quota quota = Quota.ForEachMission(4);
 
-        quota.LimitFor(Claim(s_washington, InstitutionKind.Embassy)).Should().Be(new SeatLimit("quota/each-mission/US-WAS-EMB", 4));
-        quota.LimitFor(Claim(s_tokyo, InstitutionKind.PermanentMission)).Should().Be(new SeatLimit("quota/each-mission/JP-TYO-EMB", 4));
-        quota.LimitFor(Claim(Ministry, InstitutionKind.Ministry)).Should().BeNull();
+        quota.LimitsFor(Claim(s_washington, InstitutionKind.Embassy)).Should().Equal(new SeatLimit("quota/each-mission/US-WAS-EMB", 4));
+        quota.LimitsFor(Claim(s_tokyo, InstitutionKind.PermanentMission)).Should().Equal(new SeatLimit("quota/each-mission/JP-TYO-EMB", 4));
+        quota.LimitsFor(Claim(Ministry, InstitutionKind.Ministry)).Should().BeEmpty();
     }
 
     [Fact]
@@ -94,7 +94,9 @@ public sealed class SeatPlanLimits
     [Fact]
     public void Quotas_about_nothing_are_a_programmers_error()
     {
-        FluentActions.Invoking(() => Quota.For(default, 1)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Quota.For(default(InstitutionCode), 1)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Quota.For(default(SeatGroup), 1)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Quota.ForEach("Region", 1)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Quota.ForGroup("nobody", 1)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Quota.ForGroup("nobody", 1, default(InstitutionCode))).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Quota.ForAll((InstitutionKind)99, 1)).Should().Throw<ArgumentException>();

@@ -18,13 +18,18 @@ public sealed class WorkshopPlanInTheJournal
             new Ceremony("opening", new(2026, 10, 24, 9, 0), Duration.FromMinutes(30)) { Title = new("ពិធីបើក", "") },
             new Session("night", new(2026, 10, 25, 1, 30, 15), Duration.FromHours(3)) { Title = new("", "Night"), Occurrence = Occurrence.Earlier },
             new Break("tea", new(2026, 10, 25, 3, 0), Duration.FromMinutes(10)),
-            new Session("late", new(2026, 10, 25, 9, 0), Duration.FromMinutes(45)) { Occurrence = Occurrence.Later }),
+            new Session("late", new(2026, 10, 25, 9, 0), Duration.FromMinutes(45)) { Occurrence = Occurrence.Later, Sitting = "west" }),
         Seats = SeatPlan.Hybrid(250, 150)
-            .With(Quota.For(Ministry, 200), Quota.ForEachMission(4), Quota.ForAll(InstitutionKind.ConsulateGeneral, 9), Quota.ForGroup("a-b", 7, InstitutionCode.Parse("BB"), InstitutionCode.Parse("AA")))
+            .With(Quota.For(Ministry, 200), Quota.ForEachMission(4), Quota.ForAll(InstitutionKind.ConsulateGeneral, 9), Quota.ForGroup("a-b", 7, InstitutionCode.Parse("BB"), InstitutionCode.Parse("AA")), Quota.For(SeatGroup.Parse("region/asean"), 30), Quota.ForEach("grade", 12))
+            .WithSitting("west", null, 40)
             .WithTotal(390).WithRoomCapacity(260).WithWaitingPlaces(0),
         Venue = new("សណ្ឋាគារ", "Hotel"),
         Awards = [AwardPolicy.Participation(60), AwardPolicy.Completion(80, 2), AwardPolicy.Appreciation(3)],
-        Registration = new(Instant.FromUtc(2026, 9, 1, 0, 0), Instant.FromUtc(2026, 10, 1, 0, 0), Instant.FromUtc(2026, 10, 20, 0, 0), Instant.FromUtc(2026, 10, 22, 0, 0, 1)),
+        Registration = new(Instant.FromUtc(2026, 9, 1, 0, 0), Instant.FromUtc(2026, 10, 1, 0, 0), Instant.FromUtc(2026, 10, 20, 0, 0), Instant.FromUtc(2026, 10, 22, 0, 0, 1), Instant.FromUtc(2026, 10, 21, 0, 0)),
+        Admission = new()
+        {
+            Access = RegistrationAccess.InvitedOnly, InvitedInstitutions = [Ministry], Approval = ApprovalPolicy.HoldsNoSeat, Offers = new(Duration.FromHours(48), Duration.FromHours(3)),
+        },
     };
 
     [Fact]
@@ -43,8 +48,18 @@ public sealed class WorkshopPlanInTheJournal
     public async Task Nothing_set_is_kept_as_nothing() => (await KeptAsync(Plan)).Plan.Should().Be(Plan);
 
     [Fact]
-    public async Task A_new_agenda_is_kept() =>
-        (await KeptAsync(Everything, LaterAgenda)).Plan.Should().Be(Everything with { Agenda = LaterAgenda });
+    public async Task A_new_agenda_is_kept_and_takes_the_cut_offs_along_but_for_the_opening()
+    {
+        Agenda later = Agenda.Strictly("Europe/London", new Session("night", new(2026, 11, 24, 1, 30, 15), Duration.FromHours(3)) { Sitting = "west" });
+        Duration step = later.Sessions.First().Time.Start - Everything.Agenda.Sessions.First().Time.Start;
+        RegistrationWindow window = Everything.Registration;
+
+        (await KeptAsync(Everything, later)).Plan.Should().Be(Everything with
+        {
+            Agenda = later,
+            Registration = new(window.Opens, window.Closes + step, window.PromotesUntil + step, window.CancelsUntil + step, window.ChangesUntil + step),
+        });
+    }
 
     [Fact]
     public void Plans_that_differ_in_one_thing_are_not_equal()
@@ -52,7 +67,8 @@ public sealed class WorkshopPlanInTheJournal
         WorkshopPlan[] others =
         [
             Everything with { Title = new("ក", "Other") }, Everything with { Agenda = LaterAgenda }, Everything with { Seats = Everything.Seats.WithTotal(1) },
-            Everything with { Venue = null }, Everything with { Awards = [] }, Everything with { Registration = new() },
+            Everything with { Venue = null }, Everything with { Awards = [] }, Everything with { Registration = new() }, Everything with { Admission = new() },
+            Everything with { Seats = Everything.Seats.WithSitting("west", 1, 40) }, Everything with { Admission = Everything.Admission with { Offers = null } },
         ];
 
         others.Should().AllSatisfy(o => o.Should().NotBe(Everything));

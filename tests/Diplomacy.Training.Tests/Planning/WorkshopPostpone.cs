@@ -47,7 +47,7 @@ public sealed class WorkshopPostpone
     {
         Refused(In(status), p => p.Postpone(Id, LaterAgenda, Now)).Should().Equal("workshop.status-allows");
         Refused(In(status), p => p.Postpone(Id, null, Now)).Should().Equal("workshop.status-allows");
-        In(status).CheckPostpone(Id, Now).Should().ContainSingle();
+        In(status).CheckPostpone(Id, null, Now).Should().ContainSingle();
     }
 
     [Fact]
