@@ -1,4 +1,3 @@
-using Diplomacy.Training.Journal;
 using NodaTime;
 
 namespace Diplomacy.Training.AotSmoke;
@@ -14,6 +13,6 @@ internal sealed class SetClock(Instant now) : IClock
 /// <summary>Participants may look, officials and the system may act; constructed by the container, so that its constructor must survive trimming.</summary>
 internal sealed class OfficialsOnly : IPermissions
 {
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) =>
-        new(by.Capacity is ActorCapacity.Official or ActorCapacity.System);
+    public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default) =>
+        new(request.By.Capacity is ActorCapacity.Official or ActorCapacity.System);
 }

@@ -18,8 +18,8 @@ public class RegistrationBenchmarks
     private readonly RegistrationId _fresh = RegistrationId.New();
     private RegistrationBook _book = null!;
     private RegistrationBook _full = null!;
-    private Workshop _workshop = null!;
-    private Workshop _fullWorkshop = null!;
+    private RegistrationCircumstances _circumstances = null!;
+    private RegistrationCircumstances _fullCircumstances = null!;
     private RegistrationRequest _request = null!;
     private RegistrationId _seat;
     private string[] _limits = [];
@@ -34,8 +34,8 @@ public class RegistrationBenchmarks
     {
         var institutions = Enumerable.Range(0, 50).Select(i => InstitutionCode.Parse($"M{i:00}-EMB")).ToArray();
         _request = new RegistrationRequest(WorkshopId.Parse("DD-2023"), PersonId.New(), institutions[7], DeliveryMode.Online);
-        (_book, _workshop) = Filled(SeatPlan.Hybrid(Registrations, 2 * Registrations).WithTotal(3 * Registrations).With(Quota.ForEachMission(Registrations)), institutions);
-        (_full, _fullWorkshop) = Filled(SeatPlan.Hybrid(0, Registrations / 2).WithTotal(3 * Registrations).With(Quota.ForEachMission(Registrations)), institutions);
+        (_book, _circumstances) = Filled(SeatPlan.Hybrid(Registrations, 2 * Registrations).WithTotal(3 * Registrations).With(Quota.ForEachMission(Registrations)), institutions);
+        (_full, _fullCircumstances) = Filled(SeatPlan.Hybrid(0, Registrations / 2).WithTotal(3 * Registrations).With(Quota.ForEachMission(Registrations)), institutions);
         _seat = _full.All.Values.First(r => r.Status == RegistrationStatus.Confirmed).Id;
         _limits = ["mode/online", "quota/each-mission/M07-EMB", "total"];
         foreach (string limit in _limits)
@@ -62,17 +62,17 @@ public class RegistrationBenchmarks
 
     /// <summary>A seat is free.</summary>
     [Benchmark]
-    public RegistrationOutcome RegisterToASeat() => _book.Register(_fresh, _request, InstitutionKind.Embassy, _workshop, s_now).Outcome;
+    public RegistrationOutcome RegisterToASeat() => _book.Register(_fresh, _request, _circumstances).Outcome;
 
     /// <summary>The house is full, half of the book waits, and the position is told.</summary>
     [Benchmark]
-    public RegistrationOutcome RegisterToTheLine() => _full.Register(_fresh, _request, InstitutionKind.Embassy, _fullWorkshop, s_now).Outcome;
+    public RegistrationOutcome RegisterToTheLine() => _full.Register(_fresh, _request, _fullCircumstances).Outcome;
 
     /// <summary>A seat is freed and goes to the first of fifty lines.</summary>
     [Benchmark]
-    public CancellationOutcome CancelAndPromote() => _full.Cancel(_seat, "illness", s_officer, _fullWorkshop, s_now).Outcome;
+    public CancellationOutcome CancelAndPromote() => _full.Cancel(_seat, "illness", s_officer, _fullCircumstances).Outcome;
 
-    private (RegistrationBook, Workshop) Filled(SeatPlan seats, InstitutionCode[] institutions)
+    private (RegistrationBook, RegistrationCircumstances) Filled(SeatPlan seats, InstitutionCode[] institutions)
     {
         WorkshopId id = WorkshopId.Parse("DD-2023");
         var plan = new WorkshopPlan(id, InstitutionCode.Parse("MFAIC"))
@@ -81,14 +81,17 @@ public class RegistrationBenchmarks
             Agenda = Agenda.Strictly("Asia/Phnom_Penh", new Session("opening", new LocalDateTime(2023, 2, 28, 9, 0), Duration.FromMinutes(90))),
             Seats = seats,
         };
-        var workshop = new Workshop(plan, WorkshopStatus.Published, 2);
+        var circumstances = new RegistrationCircumstances(new Workshop(plan, WorkshopStatus.Published, 2), s_now)
+        {
+            Institutions = institutions.ToDictionary(code => code, code => new Institution(code, new LocalizedText("", "Embassy"), InstitutionKind.Embassy, "", "", "Asia/Phnom_Penh")),
+        };
         RegistrationBook book = RegistrationBook.Begin(RegistrationBook.StreamOf(id));
         for (int i = 0; i < Registrations; i++)
         {
             var request = new RegistrationRequest(id, PersonId.New(), institutions[i % institutions.Length], DeliveryMode.Online) { Priority = i * 7919 % Registrations };
-            book.Apply(book.Register(RegistrationId.New(), request, InstitutionKind.Embassy, workshop, s_now).Events);
+            book.Apply(book.Register(RegistrationId.New(), request, circumstances).Events);
         }
 
-        return (book, workshop);
+        return (book, circumstances);
     }
 }

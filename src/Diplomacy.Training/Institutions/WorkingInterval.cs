@@ -27,6 +27,10 @@ public readonly record struct WorkingInterval : IParsable<WorkingInterval>
     /// <summary>How long it is.</summary>
     public Duration Length => Duration.FromMinutes(_end - _start);
 
+    /// <summary>The instants between which it lies on a day in a zone; a time that the zone skips or repeats is moved as <see cref="DateTimeZone.AtLeniently"/> does.</summary>
+    internal (Instant Start, Instant End) On(LocalDate day, DateTimeZone zone) =>
+        (zone.AtLeniently(day.AtMidnight().PlusMinutes(_start)).ToInstant(), zone.AtLeniently(day.AtMidnight().PlusMinutes(_end)).ToInstant());
+
     internal long StartNanosecond => _start * NodaConstants.NanosecondsPerMinute;
 
     internal long EndNanosecond => _end * NodaConstants.NanosecondsPerMinute;

@@ -14,6 +14,12 @@ namespace Diplomacy.Training.Journal;
 /// <param name="Streams">The streams it may write to; the first one tells a repeated command its outcome.</param>
 internal sealed record CommandRequest(string Name, Actor By, Permission Permission, CommandId? Id, string Content, params ImmutableArray<StreamId> Streams)
 {
+    /// <summary>The person concerned, where it is about one.</summary>
+    internal PersonId? Person { get; init; }
+
+    /// <summary>The institution concerned, where it is about one.</summary>
+    internal InstitutionCode? Institution { get; init; }
+
     internal string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name}\n{By.Code}\n{Content}")));
 }
 
@@ -44,10 +50,7 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
         CancellationToken cancellationToken)
     {
         StreamId primary = request.Streams[0];
-        if (!await permissions.AllowsAsync(request.By, request.Permission, primary, cancellationToken).ConfigureAwait(false))
-        {
-            throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", request.Permission.Name), ("scope", primary.ToString())));
-        }
+        await DemandAsync(new(request.By, request.Permission, primary) { Person = request.Person, Institution = request.Institution }, cancellationToken).ConfigureAwait(false);
 
         CommandId id = request.Id ?? CommandId.New();
         using Gates gates = await EnterAsync(request.Streams, cancellationToken).ConfigureAwait(false);
@@ -82,6 +85,15 @@ internal sealed class CommandFlow(IJournal journal, IPermissions permissions, IC
         }
 
         throw new TrainingRuleException(JournalRules.StreamIsCalm.Broken(("stream", primary.ToString()), ("attempts", Attempts)));
+    }
+
+    /// <summary>Refuses what the actor may not do.</summary>
+    internal async ValueTask DemandAsync(PermissionRequest request, CancellationToken cancellationToken)
+    {
+        if (!await permissions.AllowsAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", request.Permission.Name), ("scope", request.Scope.ToString())));
+        }
     }
 
     /// <summary>Reads from an aggregate, brought up to date, inside its gate.</summary>

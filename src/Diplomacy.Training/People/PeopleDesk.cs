@@ -128,12 +128,12 @@ public sealed class PeopleDesk
                 }
 
                 if (particulars.ExternalId is { } externalId &&
-                    await _queries.PersonWithExternalIdAsync(externalId, scope.Cancellation).ConfigureAwait(false) is { } owner && owner != person)
+                    await _queries.PersonWithExternalIdAsync(externalId, scope.Cancellation).ConfigureAwait(false) is { } owner && directory.Canonical(owner) != directory.Canonical(person))
                 {
                     throw new TrainingRuleException(PersonRules.ExternalIdIsNew.Broken(("entry", 1), ("person", owner.ToString())));
                 }
 
-                PersonalRecord record = Record(person, particulars);
+                PersonalRecord record = Record(directory.Canonical(person), particulars);
                 PersonId corrected = scope.Take(directory, directory.Correct(person, record.Reference, scope.Now));
                 scope.Keep(record);
                 return corrected;
@@ -158,9 +158,40 @@ public sealed class PeopleDesk
         return await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Recognises someone as another person whom the directory holds too: both ids name that person from now on. Registrations follow when their books are next settled (R12), and certificates stay as they were issued.</summary>
+    /// <param name="duplicate">Whose id is not used from now on; the particulars stay until either person is erased.</param>
+    /// <param name="person">Who it is.</param>
+    /// <param name="by">Who decides; needs <see cref="Permission.MergePeople"/>.</param>
+    /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
+    /// <param name="cancellationToken">Stops before anything is recorded.</param>
+    /// <returns>Whether anything changed; false when it was decided so before.</returns>
+    /// <exception cref="TrainingRuleException"><c>person.is-known</c>, <c>person.is-another</c>, <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
+    public ValueTask<bool> MergeAsync(PersonId duplicate, PersonId person, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        _flow.RunAsync(
+            new CommandRequest("merge-people", by, Permission.MergePeople, command, $"{duplicate} {person}", PersonDirectory.StreamOf) { Person = person },
+            async scope =>
+            {
+                PersonDirectory directory = await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);
+                return scope.Take(directory, directory.Merge(duplicate, person, scope.Now));
+            },
+            _ => new ValueTask<bool>(true),
+            cancellationToken);
+
+    /// <summary>Which rules a merger would break; see <see cref="MergeAsync"/>.</summary>
+    /// <param name="duplicate">Whose id would not be used any more.</param>
+    /// <param name="person">Who it is.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public ValueTask<IReadOnlyList<TrainingRule>> CheckMergeAsync(PersonId duplicate, PersonId person, CancellationToken cancellationToken = default) =>
+        _flow.ReadAsync<PersonDirectory, IReadOnlyList<TrainingRule>>(PersonDirectory.StreamOf, d => d.CheckMerge(duplicate, person), cancellationToken);
+
     /// <summary>Whether a person stands in the directory and was not erased: whoever was erased can no longer be registered (R57).</summary>
     internal ValueTask<bool> IsKnownAsync(PersonId person, CancellationToken cancellationToken) =>
         _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.RecordOf(person) is not null, cancellationToken);
+
+    /// <summary>What became of people: who was erased, and who turned out to be another.</summary>
+    internal ValueTask<(ImmutableDictionary<PersonId, Instant> Erased, ImmutableDictionary<PersonId, PersonId> Merged)> ChangesAsync(CancellationToken cancellationToken) =>
+        _flow.ReadAsync<PersonDirectory, (ImmutableDictionary<PersonId, Instant>, ImmutableDictionary<PersonId, PersonId>)>(
+            PersonDirectory.StreamOf, d => (d.Erased, d.Merged), cancellationToken);
 
     /// <summary>
     /// Erases everything that is kept about a person: all personal records with this subject, in the append that records who erased and when (<see cref="PersonErased"/>).
@@ -178,11 +209,21 @@ public sealed class PeopleDesk
             async scope =>
             {
                 PersonDirectory directory = await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);
-                int count = (await _records.OfSubjectAsync(person.ToString(), scope.Cancellation).ConfigureAwait(false)).Count;
-                scope.Erase(person.ToString());
-                return scope.Take(directory, directory.Erase(person, count, scope.Now));
+                TrainingRuleException.ThrowIfAny(directory.CheckErase(person));
+
+                // Everything about the person, also what is kept under the ids of those who turned out to be the same one.
+                var decided = new List<Decision<int>>();
+                PersonId canonical = directory.Canonical(person);
+                foreach (PersonId one in (PersonId[])[canonical, .. directory.AliasesOf(canonical)])
+                {
+                    int count = (await _records.OfSubjectAsync(one.ToString(), scope.Cancellation).ConfigureAwait(false)).Count;
+                    scope.Erase(one.ToString());
+                    decided.Add(directory.Erase(one, count, scope.Now));
+                }
+
+                return scope.Take(directory, new Decision<int>(decided.Sum(d => d.Outcome), [.. decided.SelectMany(d => d.Events)]));
             },
-            entries => new ValueTask<int>(((PersonErased)entries[0].Event).Count),
+            entries => new ValueTask<int>(entries.Sum(e => ((PersonErased)e.Event).Count)),
             cancellationToken);
 
     private static PersonalRecord Record(PersonId id, Person person) =>

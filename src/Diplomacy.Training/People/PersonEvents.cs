@@ -21,6 +21,12 @@ public sealed record PersonCorrected(Instant At, PersonId Person, RecordRef Reco
 /// <param name="Count">How many personal records there were to erase.</param>
 public sealed record PersonErased(Instant At, PersonId Person, int Count) : TrainingEvent(At);
 
+/// <summary>Someone turned out to be another person whom the directory holds too.</summary>
+/// <param name="At">When.</param>
+/// <param name="Person">Whose id is not used from now on.</param>
+/// <param name="Into">Who it is.</param>
+public sealed record PersonMerged(Instant At, PersonId Person, PersonId Into) : TrainingEvent(At);
+
 internal static class PersonEvents
 {
     internal static EventType[] Types =>
@@ -28,6 +34,7 @@ internal static class PersonEvents
         EventType.Of("person.added", PersonJson.Default.PersonAdded),
         EventType.Of("person.corrected", PersonJson.Default.PersonCorrected),
         EventType.Of("person.erased", PersonJson.Default.PersonErased),
+        EventType.Of("person.merged", PersonJson.Default.PersonMerged),
     ];
 }
 
@@ -67,5 +74,6 @@ internal sealed record PostPayload(LocalizedText Title, InstitutionCode Institut
 [JsonSerializable(typeof(PersonAdded))]
 [JsonSerializable(typeof(PersonCorrected))]
 [JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(PersonMerged))]
 [JsonSerializable(typeof(PersonPayload))]
 internal sealed partial class PersonJson : JsonSerializerContext;

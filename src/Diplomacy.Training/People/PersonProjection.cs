@@ -9,6 +9,9 @@ internal sealed record PersonListed(PersonId Person, string? EmailKey, string? E
 /// <summary>A person's data was erased.</summary>
 internal sealed record PersonUnlisted(PersonId Person) : QueryChange;
 
+/// <summary>A person turned out to be another: what is listed for the one is listed for the other from now on.</summary>
+internal sealed record PersonRecognised(PersonId Person, PersonId Into) : QueryChange;
+
 internal static class PersonProjection
 {
     internal static IEnumerable<QueryChange> Of(JournalEntry entry, Func<RecordId, PersonalRecord?> record) => entry.Event switch
@@ -16,6 +19,7 @@ internal static class PersonProjection
         PersonAdded added => [Listed(added.Person, record(added.Record.Id))],
         PersonCorrected corrected => [Listed(corrected.Person, record(corrected.Record.Id))],
         PersonErased erased => [new PersonUnlisted(erased.Person)],
+        PersonMerged merged => [new PersonRecognised(merged.Person, merged.Into)],
         _ => [],
     };
 

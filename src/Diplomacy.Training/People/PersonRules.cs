@@ -13,5 +13,10 @@ internal static class PersonRules
         "The external id of entry {entry} belongs to {person}, whose particulars differ. Correct that person instead of adding another.",
         "លេខសម្គាល់ខាងក្រៅនៃធាតុ {entry} ជារបស់ {person} ដែលមានព័ត៌មានខុសគ្នា។ សូមកែតម្រូវបុគ្គលនោះ ជំនួសឱ្យការបន្ថែមថ្មី។");
 
-    internal static CatalogText[] All => [IsKnown, ExternalIdIsNew];
+    internal static readonly CatalogText IsAnother = new(
+        "person.is-another",
+        "{person} cannot be recognised as {other}: both are the same already, or {person} was recognised as somebody else.",
+        "មិនអាចកំណត់ថា {person} ជា {other} បានទេ៖ ទាំងពីរជាបុគ្គលតែមួយរួចហើយ ឬ {person} ត្រូវបានកំណត់ថាជាបុគ្គលផ្សេង។");
+
+    internal static CatalogText[] All => [IsKnown, ExternalIdIsNew, IsAnother];
 }

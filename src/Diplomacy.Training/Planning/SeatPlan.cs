@@ -107,6 +107,18 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     public bool Offers(DeliveryMode mode, string? sitting = null) =>
         SeatsOf(mode) is not null && (sitting is null || Sittings.Any(s => s.Sitting == sitting && s.SeatsOf(mode) is not null));
 
+    /// <summary>The limits that stand whoever comes: of modes, sittings, the room, the total, and those quotas that all of a group share. Quotas of each mission or group show up with the first that falls under them.</summary>
+    public IEnumerable<SeatLimit> GeneralLimits() =>
+    [
+        .. Modes("mode", InPersonSeats, OnlineSeats),
+        .. Sittings.SelectMany(s => Modes($"sitting/{s.Sitting}", s.InPerson, s.Online)),
+        .. Quotas.Where(q => q.Scope == QuotaScope.Together).Select(q => new SeatLimit($"quota/{q.Name}", q.Seats)),
+        .. Total is { } total ? [new SeatLimit("total", total)] : Array.Empty<SeatLimit>(),
+        .. RoomCapacity is not { } room ? []
+            : Sittings.IsEmpty ? [new SeatLimit("room", room)]
+            : Sittings.Where(s => s.InPerson is not null).Select(s => new SeatLimit($"room/{s.Sitting}", room)),
+    ];
+
     /// <summary>Every limit that a seat falls under, with its capacity.</summary>
     /// <param name="claim">Whose seat.</param>
     /// <returns>None for a role that takes neither seat nor room.</returns>
@@ -166,6 +178,19 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     private static ImmutableArray<Quota> InOrder(ImmutableArray<Quota> quotas) => quotas.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
 
     private static ImmutableArray<SittingSeats> InOrder(ImmutableArray<SittingSeats> sittings) => sittings.Sort(static (a, b) => string.CompareOrdinal(a.Sitting, b.Sitting));
+
+    private static IEnumerable<SeatLimit> Modes(string key, int? inPerson, int? online)
+    {
+        if (inPerson is { } room)
+        {
+            yield return new($"{key}/in-person", room);
+        }
+
+        if (online is { } call)
+        {
+            yield return new($"{key}/online", call);
+        }
+    }
 
     private int? SeatsOf(DeliveryMode mode) => mode switch
     {

@@ -4,56 +4,56 @@ using Diplomacy.Training.Journal;
 namespace Diplomacy.Training;
 
 /// <summary>
-/// A decision in the making: the book's state as if the events decided so far had been applied, without touching the book.
-/// Holds only what differs from the book, so that a decision costs what it changes and not what the book holds.
+/// A decision in the making: what is decided so far has happened to the book's state, and is taken back when the draft is disposed.
+/// Costs what it changes and not what the book holds.
 /// </summary>
-internal sealed class BookDraft(RegistrationBook book)
+internal sealed class BookDraft : IDisposable
 {
+    private static readonly AdmissionPolicy s_everybody = new();
+    private readonly BookState _state;
     private readonly ImmutableArray<TrainingEvent>.Builder _events = ImmutableArray.CreateBuilder<TrainingEvent>();
-    private readonly Dictionary<RegistrationId, Registration> _changed = [];
-    private readonly Dictionary<string, int> _step = new(StringComparer.Ordinal);
-    private SeatPlan? _seats = book.Seats;
-    private WorkshopStatus _status = book.WorkshopStatus;
-    private RegistrationCutoffs? _cutoffs = book.Cutoffs;
-    private LimitsByClaim _limits = book.Limits;
-    private Dictionary<string, int>? _recounted;
-    private int _waitingStep;
+
+    internal BookDraft(BookState state, RegistrationCircumstances circumstances)
+    {
+        (_state, Circumstances) = (state, circumstances);
+        state.TryOut();
+    }
 
     internal ImmutableArray<TrainingEvent> Events => _events.ToImmutable();
 
-    internal SeatPlan Seats => _seats!;
+    internal BookState State => _state;
 
-    internal RegistrationCutoffs Cutoffs => _cutoffs!;
+    internal RegistrationCircumstances Circumstances { get; }
 
-    internal int WaitingCount => book.WaitingCount + _waitingStep;
+    internal Instant Now => Circumstances.Now;
+
+    internal Workshop Workshop => Circumstances.Workshop;
+
+    internal SeatPlan Seats => _state.Seats!;
+
+    internal RegistrationCutoffs Cutoffs => _state.Cutoffs!;
 
     /// <summary>Whether people may join the waiting list and be promoted from it: not from the cut-off on, and not while a postponed workshop has no time that could be told.</summary>
-    internal bool PromotesAt(Instant now) => _status == WorkshopStatus.Published && now < Cutoffs.PromotesUntil;
+    internal bool Promotes => _state.WorkshopStatus == WorkshopStatus.Published && Now < Cutoffs.PromotesUntil;
 
-    internal Registration? Find(RegistrationId id) => _changed.TryGetValue(id, out Registration? changed) ? changed : book.All.GetValueOrDefault(id);
+    public void Dispose() => _state.TakeBack();
 
-    internal Registration? ActiveOf(PersonId person) =>
-        book.ActiveOf(person) is { } active && Find(active.Id) is { IsActive: true } still ? still : null;
+    internal Registration? Find(RegistrationId id) => _state.All.GetValueOrDefault(id);
 
-    /// <summary>How many wait in a mode who would be promoted before a newcomer of this priority.</summary>
-    internal int WaitingBefore(DeliveryMode mode, int priority)
+    /// <summary>Decides one event more.</summary>
+    internal void Add(TrainingEvent decided)
     {
-        int left = 0;
-        foreach (Registration changed in _changed.Values)
-        {
-            left += changed.Mode == mode && changed.Priority <= priority && changed.Status != RegistrationStatus.Waiting && book.All[changed.Id].Status == RegistrationStatus.Waiting ? 1 : 0;
-        }
-
-        return book.WaitingUpTo(mode, priority) - left;
+        _events.Add(decided);
+        _state.When(decided);
     }
 
-    /// <summary>The limits that leave no room for a claim; none when there is a seat.</summary>
-    internal ImmutableArray<BindingLimit> FullLimits(SeatClaim claim)
+    /// <summary>The limits that leave no room; none when there is a seat.</summary>
+    internal ImmutableArray<BindingLimit> Full(LimitSet limits)
     {
         ImmutableArray<BindingLimit>.Builder? full = null;
-        foreach (SeatLimit limit in LimitsOf(claim))
+        foreach (SeatLimit limit in limits.Limits)
         {
-            int used = Used(limit.Key);
+            int used = _state.UsedOf(limit.Key);
             if (used >= limit.Capacity)
             {
                 (full ??= ImmutableArray.CreateBuilder<BindingLimit>()).Add(new(limit.Key, limit.Capacity, used));
@@ -63,102 +63,101 @@ internal sealed class BookDraft(RegistrationBook book)
         return full?.ToImmutable() ?? [];
     }
 
-    /// <summary>Decides one event more.</summary>
-    internal void Add(TrainingEvent decided)
+    /// <summary>A seat, a place in the line or neither: the one function that decides it (R1), for whoever comes new, is approved or is restored.</summary>
+    internal Placement Place(SeatClaim claim, int priority, bool overriding)
     {
-        _events.Add(decided);
-        switch (decided)
+        ImmutableArray<BindingLimit> full = Full(_state.Limits.Of(claim));
+        if (full.IsEmpty || overriding)
         {
-            case RegistrationPromoted e:
-                Become(e.Registration, RegistrationStatus.Confirmed);
-                break;
-            case RegistrationCancelled e:
-                Become(e.Registration, RegistrationStatus.Cancelled);
-                break;
-            case RegistrationLapsed e:
-                Become(e.Registration, RegistrationStatus.Lapsed);
-                break;
-            default:
-                break;
+            return new(RegistrationStatus.Confirmed, null, full);
+        }
+
+        // A closed list has no places: nobody would ever be promoted from it.
+        return (Promotes ? Seats.WaitingPlaces : 0) is { } places && _state.WaitingCount >= places
+            ? new(RegistrationStatus.Declined, null, full.Add(new("waiting", places, _state.WaitingCount)))
+            : new(RegistrationStatus.Waiting, _state.Lines.Before(claim, priority) + 1, full);
+    }
+
+    /// <summary>Takes over the workshop and settles what people, offers and time have changed since the last command.</summary>
+    internal void Settle(bool lookAtPeople)
+    {
+        bool adopted = Workshop.Version != _state.WorkshopVersion;
+        if (adopted)
+        {
+            Adopt();
+        }
+
+        if (Workshop.Status == WorkshopStatus.Cancelled)
+        {
+            foreach (RegistrationId active in _state.ActiveIds.Count == 0 ? [] : _state.All.Values.Where(r => r.IsActive).Select(r => r.Id).ToArray())
+            {
+                Add(new RegistrationCancelled(Now, active, CancellationCause.WorkshopCancelled, null));
+            }
+
+            return;
+        }
+
+        int before = _events.Count;
+        if (lookAtPeople)
+        {
+            SettlePeople();
+        }
+
+        while (_state.NextOffer is { } offer && offer.Until <= Now)
+        {
+            Add(new RegistrationLapsed(Now, offer.Registration, LapseCause.OfferExpired));
+        }
+
+        if (!_state.Lines.IsEmpty && Now >= Cutoffs.PromotesUntil && Workshop.Status != WorkshopStatus.Postponed)
+        {
+            CloseLines();
+        }
+
+        if (adopted || _events.Count > before)
+        {
+            // Also when the seats are the same: seats freed while the workshop was postponed, or after a cut-off that has been put off, go to whoever waits.
+            Promote();
         }
     }
 
-    /// <summary>Takes over the workshop and settles what has changed since the last command.</summary>
-    internal void Settle(Workshop workshop, Instant now)
-    {
-        if (workshop.Version != book.WorkshopVersion)
-        {
-            Adopt(workshop, now);
-        }
-
-        if (workshop.Status == WorkshopStatus.Cancelled)
-        {
-            foreach (Registration active in book.ActiveIds.Count == 0 ? [] : book.All.Values.Where(r => r.IsActive).ToArray())
-            {
-                Add(new RegistrationCancelled(now, active.Id, CancellationCause.WorkshopCancelled, null));
-            }
-        }
-        else if (WaitingCount > 0 && now >= Cutoffs.PromotesUntil && workshop.Status != WorkshopStatus.Postponed)
-        {
-            foreach (Place place in book.Lines.SelectMany(line => line.Value).Order().ToArray())
-            {
-                Add(new RegistrationLapsed(now, place.Registration));
-            }
-        }
-    }
-
-    /// <summary>Promotes everybody whom the limits allow, in order, while the list promotes. Every freed seat comes through here, whatever freed it.</summary>
-    /// <returns>Who was promoted, in order.</returns>
-    internal ImmutableArray<RegistrationId> Promote(Instant now)
+    /// <summary>Gives or offers seats to everybody whom the limits allow, in order, while the list promotes. Every freed seat comes through here, whatever freed it.</summary>
+    /// <returns>Whose turn it was, in order.</returns>
+    internal ImmutableArray<RegistrationId> Promote()
     {
         var promoted = ImmutableArray.CreateBuilder<RegistrationId>();
-        if (WaitingCount == 0 || !PromotesAt(now))
+        while (Promotes && NextInLine() is { } next)
         {
-            return [];
-        }
-
-        // The head of each line of people with the same claim: they fall under the same limits, so whoever is behind a blocked head is blocked too.
-        var heads = new List<(SeatClaim Claim, IEnumerator<Place> Line)>(book.Lines.Count);
-        foreach (var (claim, line) in book.Lines)
-        {
-            IEnumerator<Place> places = line.GetEnumerator();
-            if (Advance(places))
-            {
-                heads.Add((claim, places));
-            }
-        }
-
-        while (true)
-        {
-            int best = -1;
-            for (int i = 0; i < heads.Count; i++)
-            {
-                if ((best < 0 || heads[i].Line.Current.CompareTo(heads[best].Line.Current) < 0) && HasRoom(heads[i].Claim))
-                {
-                    best = i;
-                }
-            }
-
-            if (best < 0)
-            {
-                return promoted.ToImmutable();
-            }
-
-            RegistrationId next = heads[best].Line.Current.Registration;
+            Registration registration = _state.All[next];
+            Add(registration.SwitchingTo is { } to ? new RegistrationSwitched(Now, next, to, [], null)
+                : Deadline(registration) is { } until ? new SeatOffered(Now, next, until)
+                : new RegistrationPromoted(Now, next));
             promoted.Add(next);
-            Add(new RegistrationPromoted(now, next));
-            if (!Advance(heads[best].Line))
-            {
-                heads.RemoveAt(best);
-            }
         }
+
+        return promoted.ToImmutable();
     }
 
-    private bool HasRoom(SeatClaim claim)
+    /// <summary>The first of all whose line has room. People of one line need room under the same limits, so only its head is looked at.</summary>
+    private RegistrationId? NextInLine()
     {
-        foreach (SeatLimit limit in LimitsOf(claim))
+        Place? best = null;
+        foreach (var (needs, line) in _state.Lines.All)
         {
-            if (Used(limit.Key) >= limit.Capacity)
+            Place head = line.Min;
+            if ((best is not { } first || head.CompareTo(first) < 0) && HasRoom(needs))
+            {
+                best = head;
+            }
+        }
+
+        return best?.Registration;
+    }
+
+    private bool HasRoom(LimitSet limits)
+    {
+        foreach (SeatLimit limit in limits.Limits)
+        {
+            if (_state.UsedOf(limit.Key) >= limit.Capacity)
             {
                 return false;
             }
@@ -167,68 +166,81 @@ internal sealed class BookDraft(RegistrationBook book)
         return true;
     }
 
-    /// <summary>The next place whose holder still waits in this draft.</summary>
-    private bool Advance(IEnumerator<Place> line)
+    /// <summary>Until when a seat is offered; null when it is given without asking, also because nobody could answer in working time before the cut-off.</summary>
+    private Instant? Deadline(Registration registration)
     {
-        while (line.MoveNext())
+        if (_state.Admission.Offers is not { } terms)
         {
-            if (Find(line.Current.Registration) is { Status: RegistrationStatus.Waiting })
+            return null;
+        }
+
+        Institution? institution = Circumstances.Institutions.GetValueOrDefault(registration.Institution);
+        DateTimeZone zone = (institution is null ? null : Circumstances.Zones.GetZoneOrNull(institution.ZoneId)) ?? DateTimeZone.Utc;
+        return OfferDeadline.Of(terms, institution?.WorkingTime ?? WorkingTime.Standard, zone, Now, Cutoffs.PromotesUntil);
+    }
+
+    /// <summary>Whose registration somebody's is: their own, or that of the person as whom they were recognised.</summary>
+    internal PersonId Canonical(PersonId person) => Circumstances.Merged.GetValueOrDefault(person, person);
+
+    internal bool IsOffered(SeatClaim claim) => Seats.Offers(claim.Mode, claim.Sitting);
+
+    private void Adopt()
+    {
+        AdmissionPolicy admission = Workshop.Plan.Admission;
+        Add(new SeatPlanAdopted(
+            Now, Workshop.Version, Workshop.Status, Workshop.Plan.Seats, RegistrationCutoffs.Of(Workshop.Plan), admission.Equals(s_everybody) ? null : admission));
+        foreach (Registration registration in _state.Lines.InOrder.Select(place => _state.All[place.Registration]).Where(r => r.SwitchingTo is { } to && !IsOffered(to)).ToArray())
+        {
+            Add(new SwitchEnded(Now, registration.Id, SwitchEndCause.NoLongerOffered));
+        }
+    }
+
+    private void CloseLines()
+    {
+        foreach (Place place in _state.Lines.InOrder.ToArray())
+        {
+            Add(_state.All[place.Registration].Status == RegistrationStatus.Waiting
+                ? new RegistrationLapsed(Now, place.Registration)
+                : new SwitchEnded(Now, place.Registration, SwitchEndCause.WaitingListClosed));
+        }
+    }
+
+    /// <summary>Whoever was erased waits for nothing any longer (R57), and keeps a confirmed seat as a number; whoever turned out to be another person is registered as that person, once (R12).</summary>
+    private void SettlePeople()
+    {
+        Registration[] erased = [.. Circumstances.Erased.Keys.Select(_state.ActiveOf).OfType<Registration>().Where(r => r.Status != RegistrationStatus.Confirmed || r.SwitchingTo is not null)];
+        foreach (Registration registration in erased.OrderBy(r => r.Id.ToString(), StringComparer.Ordinal))
+        {
+            Add(registration.Status == RegistrationStatus.Confirmed
+                ? new SwitchEnded(Now, registration.Id, SwitchEndCause.PersonErased)
+                : new RegistrationCancelled(Now, registration.Id, CancellationCause.PersonErased, null));
+        }
+
+        if (Circumstances.Merged.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (Registration found in _state.All.Values.Where(r => Circumstances.Merged.ContainsKey(r.Person)).ToArray())
+        {
+            PersonId person = Circumstances.Merged[found.Person];
+            if (found.IsActive && _state.ActiveOf(person) is { } other)
             {
-                return true;
+                // Of two the better one stays: a seat before none, else the one that was there first.
+                bool keepsFound = found.HoldsSeat != other.HoldsSeat ? found.HoldsSeat : found.RegisteredAt < other.RegisteredAt;
+                Add(new RegistrationCancelled(Now, (keepsFound ? other : found).Id, CancellationCause.PersonMerged, null));
             }
-        }
 
-        return false;
-    }
-
-    private void Adopt(Workshop workshop, Instant now)
-    {
-        (_status, _cutoffs) = (workshop.Status, RegistrationCutoffs.Of(workshop.Plan));
-        _events.Add(new SeatPlanAdopted(now, workshop.Version, _status, workshop.Plan.Seats, _cutoffs));
-        if (!workshop.Plan.Seats.Equals(_seats))
-        {
-            Recount(workshop.Plan.Seats);
-        }
-
-        // Also when the seats are the same: seats freed while the workshop was postponed, or after a cut-off that has been put off, go to whoever waits.
-        Promote(now);
-    }
-
-    private void Recount(SeatPlan seats)
-    {
-        _seats = seats;
-        _limits = new(seats);
-        _recounted = new(StringComparer.Ordinal);
-        foreach (RegistrationId id in book.ActiveIds)
-        {
-            if (book.All[id] is { Status: RegistrationStatus.Confirmed } confirmed)
-            {
-                foreach (SeatLimit limit in LimitsOf(confirmed.Claim))
-                {
-                    _recounted[limit.Key] = _recounted.GetValueOrDefault(limit.Key) + 1;
-                }
-            }
+            Add(new RegistrationReassigned(Now, found.Id, person));
         }
     }
+}
 
-    private ImmutableArray<SeatLimit> LimitsOf(SeatClaim claim) => _limits.Of(claim);
-
-    private int Used(string key) =>
-        (_recounted is null ? book.Used.GetValueOrDefault(key) : _recounted.GetValueOrDefault(key)) + _step.GetValueOrDefault(key);
-
-    private void Become(RegistrationId id, RegistrationStatus status)
-    {
-        Registration before = Find(id)!;
-        Registration after = before with { Status = status };
-        _changed[id] = after;
-        _waitingStep += (after.Status == RegistrationStatus.Waiting ? 1 : 0) - (before.Status == RegistrationStatus.Waiting ? 1 : 0);
-        int step = (after.Status == RegistrationStatus.Confirmed ? 1 : 0) - (before.Status == RegistrationStatus.Confirmed ? 1 : 0);
-        if (step != 0)
-        {
-            foreach (SeatLimit limit in LimitsOf(after.Claim))
-            {
-                _step[limit.Key] = _step.GetValueOrDefault(limit.Key) + step;
-            }
-        }
-    }
+/// <summary>Where somebody is placed.</summary>
+/// <param name="Status">Confirmed, waiting or declined.</param>
+/// <param name="Position">The place in the line of the mode, from 1, when waiting.</param>
+/// <param name="Limits">The limits that are full, and were overridden when confirmed.</param>
+internal readonly record struct Placement(RegistrationStatus Status, int? Position, ImmutableArray<BindingLimit> Limits)
+{
+    internal RegistrationOutcome Of(RegistrationId id, DeliveryMode mode) => RegistrationOutcome.Of(id, mode, Status, Position, Limits);
 }

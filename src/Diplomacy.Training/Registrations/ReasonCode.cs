@@ -3,6 +3,8 @@ namespace Diplomacy.Training;
 /// <summary>A host's own code for a reason. It stands in the journal, so it has no room for sentences about people.</summary>
 internal static class ReasonCode
 {
+    internal static string? CheckedOrNull(string? code, string parameter) => code is null ? null : Checked(code, parameter);
+
     internal static string Checked(string code, string parameter)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code, parameter);

@@ -6,41 +6,42 @@ namespace Diplomacy.Training;
 /// <summary>
 /// All registrations of one workshop and the seat plan in force. A seat satisfies every limit it falls under (R1); whoever waits is promoted as soon as
 /// all limits allow, in the order of priority, then of joining (R5), and a blocked one does not block those behind (R6).
-/// Every verb first takes over the workshop as it stands and settles what time has changed.
+/// Every verb first takes over the workshop as it stands and settles what has changed since: lapsed offers, erased and merged people, cut-offs.
 /// </summary>
-public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
+public sealed partial class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 {
-    private readonly OrderedDictionary<RegistrationId, Registration> _all = [];
-    private readonly Dictionary<PersonId, RegistrationId> _active = [];
-    private readonly Dictionary<SeatClaim, SortedSet<Place>> _lines = [];
-    private readonly Dictionary<DeliveryMode, PriorityCount> _waiting = [];
-    private readonly Dictionary<RegistrationId, long> _places = [];
-    private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
+    private readonly BookState _state = new();
     private readonly string _workshop;
-    private long _sequence;
+    private (object? Erased, object? Merged) _peopleSettled;
 
     private RegistrationBook(StreamId stream)
         : base(stream) => _workshop = stream.Key;
 
     /// <summary>The seat plan in force; null before the first command.</summary>
-    public SeatPlan? Seats { get; private set; }
+    public SeatPlan? Seats => _state.Seats;
 
     /// <summary>The cut-offs in force; null before the first command.</summary>
-    public RegistrationCutoffs? Cutoffs { get; private set; }
+    public RegistrationCutoffs? Cutoffs => _state.Cutoffs;
+
+    /// <summary>Who may register, who approves and how seats are offered.</summary>
+    public AdmissionPolicy Admission => _state.Admission;
 
     /// <summary>Every registration ever made, by id, in the order in which they were made.</summary>
-    public IReadOnlyDictionary<RegistrationId, Registration> All => _all;
+    public IReadOnlyDictionary<RegistrationId, Registration> All => _state.All;
 
-    /// <summary>How many wait.</summary>
-    public int WaitingCount { get; private set; }
+    /// <summary>How many wait for a seat and hold none.</summary>
+    public int WaitingCount => _state.WaitingCount;
 
     /// <summary>The version of the workshop that was last taken over.</summary>
-    public long WorkshopVersion { get; private set; }
+    public long WorkshopVersion => _state.WorkshopVersion;
 
-    /// <summary>When the waiting list closes, while someone waits.</summary>
-    public override Instant? NextDue => WaitingCount > 0 ? Cutoffs?.PromotesUntil : null;
-
-    internal WorkshopStatus WorkshopStatus { get; private set; }
+    /// <summary>When the next offer lapses, or the waiting list closes while someone waits.</summary>
+    public override Instant? NextDue =>
+        (_state.NextOffer?.Until, _state.Lines.IsEmpty ? null : Cutoffs?.PromotesUntil) switch
+        {
+            ({ } offer, { } list) => Instant.Min(offer, list),
+            var (offer, list) => offer ?? list,
+        };
 
     /// <summary>The stream of a workshop's book.</summary>
     /// <param name="workshop">The workshop.</param>
@@ -49,300 +50,252 @@ public sealed class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
     /// <inheritdoc/>
     public static RegistrationBook Begin(StreamId stream) => new(stream);
 
-    /// <summary>A person's active registration: confirmed or waiting. There is at most one (R12).</summary>
+    /// <summary>A person's active registration. There is at most one (R12).</summary>
     /// <param name="person">The person.</param>
     /// <returns>The registration, or null.</returns>
-    public Registration? ActiveOf(PersonId person) => _active.TryGetValue(person, out RegistrationId id) ? _all[id] : null;
+    public Registration? ActiveOf(PersonId person) => _state.ActiveOf(person);
+
+    /// <summary>Whether a person was invited to register one by one.</summary>
+    /// <param name="person">The person.</param>
+    public bool IsInvited(PersonId person) => _state.IsInvited(person);
 
     /// <summary>How many seats a limit holds.</summary>
     /// <param name="limitKey">The limit's key; see <see cref="SeatLimit"/>.</param>
-    public int UsedOf(string limitKey) => _used.GetValueOrDefault(limitKey);
+    public int UsedOf(string limitKey) => _state.UsedOf(limitKey);
 
-    /// <summary>Who waits, in the order in which they would be promoted if no limit but their own mode's stood in the way.</summary>
-    public IReadOnlyList<Registration> WaitingLine() =>
-        [.. _lines.SelectMany(line => line.Value).Order().Select(place => _all[place.Registration])];
+    /// <summary>Who waits for a seat, or for a change while keeping one, in the order in which they would be promoted if no limit but their own mode's stood in the way.</summary>
+    public IReadOnlyList<Registration> WaitingLine() => [.. _state.Lines.InOrder.Select(place => _state.All[place.Registration])];
 
-    /// <summary>Registers a person: a seat, a place on the waiting list, or a refusal that names the full limits.</summary>
+    /// <summary>Registers a person: a seat, a place on the waiting list, a request that somebody has to approve, or a refusal that names the full limits.</summary>
     /// <param name="id">The new registration's id.</param>
     /// <param name="request">Who, for what.</param>
-    /// <param name="kind">What the sending institution is.</param>
-    /// <param name="workshop">The workshop as it stands.</param>
-    /// <param name="now">The present.</param>
-    /// <exception cref="TrainingRuleException">Every broken rule together: <c>registration.is-open</c>, <c>registration.mode-is-offered</c>, <c>registration.person-is-not-registered</c>.</exception>
+    /// <param name="circumstances">What the book decides by.</param>
+    /// <exception cref="TrainingRuleException">Every broken rule together: <c>registration.is-open</c>, <c>institution.is-known</c>, <c>registration.mode-is-offered</c>,
+    /// <c>registration.sitting-is-held</c>, <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>.</exception>
     /// <exception cref="ArgumentException">The id is empty or taken, or the request or the workshop belongs to another book.</exception>
-    public Decision<RegistrationOutcome> Register(RegistrationId id, RegistrationRequest request, InstitutionKind kind, Workshop workshop, Instant now)
+    public Decision<RegistrationOutcome> Register(RegistrationId id, RegistrationRequest request, RegistrationCircumstances circumstances)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (id == default || _all.ContainsKey(id))
-        {
-            throw new ArgumentException($"A new registration needs an id of its own; '{id}' is empty or taken.", nameof(id));
-        }
-
-        BookDraft draft = DraftAsOf(workshop, now);
-        TrainingRuleException.ThrowIfAny(CheckRegister(request, workshop, now, draft));
-        var claim = new SeatClaim(request.Mode, request.Institution, kind, request.Role);
-        ImmutableArray<BindingLimit> full = draft.FullLimits(claim);
-        RegistrationOutcome outcome;
-        if (full.IsEmpty || request.OverrideReasonCode is not null)
-        {
-            outcome = new RegistrationOutcome.Confirmed(id, request.Mode, full);
-            draft.Add(new RegistrationConfirmed(now, id, request.Person, claim, request.Priority, full, full.IsEmpty ? null : request.OverrideReasonCode));
-        }
-        else if ((draft.PromotesAt(now) ? draft.Seats.WaitingPlaces : 0) is { } places && draft.WaitingCount >= places)
-        {
-            // A closed list has no places: nobody would ever be promoted from it.
-            full = [.. full, new BindingLimit("waiting", places, draft.WaitingCount)];
-            outcome = new RegistrationOutcome.Declined(id, full);
-            draft.Add(new RegistrationDeclined(now, id, request.Person, claim, request.Priority, full));
-        }
-        else
-        {
-            int position = draft.WaitingBefore(request.Mode, request.Priority) + 1;
-            outcome = new RegistrationOutcome.Waiting(id, position, full);
-            draft.Add(new RegistrationWaitlisted(now, id, request.Person, claim, request.Priority, position, full));
-        }
-
-        return new(outcome, draft.Events);
+        using BookDraft draft = DraftAsOf(circumstances);
+        return new(Register(draft, id, request), draft.Events);
     }
 
-    /// <summary>Which rules a registration would break; see <see cref="Register"/>. A full house breaks none: it is an outcome.</summary>
+    /// <summary>Which rules a registration would break; see <see cref="Register(RegistrationId, RegistrationRequest, RegistrationCircumstances)"/>. A full house breaks none: it is an outcome.</summary>
     /// <param name="request">Who, for what.</param>
-    /// <param name="workshop">The workshop as it stands.</param>
-    /// <param name="now">The present.</param>
-    public IReadOnlyList<TrainingRule> CheckRegister(RegistrationRequest request, Workshop workshop, Instant now) =>
-        CheckRegister(request, workshop, now, DraftAsOf(workshop, now));
+    /// <param name="circumstances">What the book decides by.</param>
+    public IReadOnlyList<TrainingRule> CheckRegister(RegistrationRequest request, RegistrationCircumstances circumstances)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using BookDraft draft = DraftAsOf(circumstances);
+        return CheckRegister(draft, request);
+    }
 
-    /// <summary>Cancels a registration and promotes whoever the freed seat can go to, until the promotion cut-off. Cancelling again changes nothing.</summary>
+    /// <summary>Cancels a registration and passes its seat on to whoever waits, until the promotion cut-off. Cancelling again changes nothing.</summary>
     /// <param name="registration">The registration.</param>
     /// <param name="reasonCode">The host's own code for the reason: 1 to 100 characters without spaces or control characters.</param>
     /// <param name="by">Who cancels: a participant only until the cancellation cut-off.</param>
-    /// <param name="workshop">The workshop as it stands.</param>
-    /// <param name="now">The present.</param>
+    /// <param name="circumstances">What the book decides by.</param>
     /// <exception cref="TrainingRuleException"><c>registration.is-known</c>, <c>registration.is-active</c>, <c>registration.can-be-cancelled</c>.</exception>
     /// <exception cref="ArgumentException">The reason is not a code, or the workshop belongs to another book.</exception>
-    public Decision<CancellationOutcome> Cancel(RegistrationId registration, string reasonCode, Actor by, Workshop workshop, Instant now)
+    public Decision<CancellationOutcome> Cancel(RegistrationId registration, string reasonCode, Actor by, RegistrationCircumstances circumstances)
     {
         ReasonCode.Checked(reasonCode, nameof(reasonCode));
-        BookDraft draft = DraftAsOf(workshop, now);
-        TrainingRuleException.ThrowIfAny(CheckCancel(registration, by, workshop, now, draft));
+        using BookDraft draft = DraftAsOf(circumstances);
+        TrainingRuleException.ThrowIfAny(CheckCancel(draft, registration, by));
         if (draft.Find(registration)!.Status == RegistrationStatus.Cancelled)
         {
             return new(new(registration, false, []), draft.Events);
         }
 
-        draft.Add(new RegistrationCancelled(now, registration, CancellationCause.Requested, reasonCode));
-        return new(new(registration, true, draft.Promote(now)), draft.Events);
+        draft.Add(new RegistrationCancelled(draft.Now, registration, CancellationCause.Requested, reasonCode));
+        return new(new(registration, true, draft.Promote()), draft.Events);
     }
 
     /// <summary>Which rules a cancellation would break; see <see cref="Cancel"/>.</summary>
     /// <param name="registration">The registration.</param>
     /// <param name="by">Who would cancel.</param>
-    /// <param name="workshop">The workshop as it stands.</param>
-    /// <param name="now">The present.</param>
-    public IReadOnlyList<TrainingRule> CheckCancel(RegistrationId registration, Actor by, Workshop workshop, Instant now) =>
-        CheckCancel(registration, by, workshop, now, DraftAsOf(workshop, now));
+    /// <param name="circumstances">What the book decides by.</param>
+    public IReadOnlyList<TrainingRule> CheckCancel(RegistrationId registration, Actor by, RegistrationCircumstances circumstances)
+    {
+        using BookDraft draft = DraftAsOf(circumstances);
+        return CheckCancel(draft, registration, by);
+    }
 
     /// <summary>
     /// Takes over the workshop as it stands and settles what has changed since: a raised capacity promotes (R7), a cancelled workshop cancels every registration,
-    /// and at the promotion cut-off the waiting list closes. Settling again changes nothing.
+    /// offers lapse, erased people wait no longer (R57), merged people are registered once (R12), and at the promotion cut-off the waiting list closes. Settling again changes nothing.
     /// </summary>
-    /// <param name="workshop">The workshop as it stands.</param>
-    /// <param name="now">The present.</param>
+    /// <param name="circumstances">What the book decides by.</param>
     /// <returns>Whether anything changed.</returns>
-    public Decision<bool> Settle(Workshop workshop, Instant now)
+    public Decision<bool> Settle(RegistrationCircumstances circumstances)
     {
-        BookDraft draft = DraftAsOf(workshop, now);
+        using BookDraft draft = DraftAsOf(circumstances);
         return new(!draft.Events.IsEmpty, draft.Events);
     }
 
-    internal IReadOnlyDictionary<string, int> Used => _used;
-
-    internal IReadOnlyDictionary<SeatClaim, SortedSet<Place>> Lines => _lines;
-
-    internal LimitsByClaim Limits { get; private set; } = new(null);
-
-    internal int WaitingUpTo(DeliveryMode mode, int priority) => _waiting.TryGetValue(mode, out PriorityCount? priorities) ? priorities.UpTo(priority) : 0;
-
-    internal IReadOnlyCollection<RegistrationId> ActiveIds => _active.Values;
-
-    private protected override void When(TrainingEvent happened)
+    /// <summary>
+    /// Looks at the book as it stands at an instant, whether or not anybody has settled since: a lapsed offer has lapsed and its seat is passed on (R3).
+    /// Nothing is recorded, and what is looked at must not be kept.
+    /// </summary>
+    /// <typeparam name="T">What is asked for.</typeparam>
+    /// <param name="circumstances">What the book decides by.</param>
+    /// <param name="look">Asks; must not call a verb.</param>
+    public T AsOf<T>(RegistrationCircumstances circumstances, Func<RegistrationBook, T> look)
     {
-        switch (happened)
-        {
-            case SeatPlanAdopted adopted:
-                (WorkshopVersion, WorkshopStatus, Cutoffs) = (adopted.WorkshopVersion, adopted.Status, adopted.Cutoffs);
-                if (!adopted.Seats.Equals(Seats))
-                {
-                    Seats = adopted.Seats;
-                    Limits = new(Seats);
-                    _used.Clear();
-                    foreach (RegistrationId id in _active.Values)
-                    {
-                        Count(_all[id], +1);
-                    }
-                }
-
-                break;
-            case RegistrationConfirmed e:
-                Enter(new(e.Registration, e.Person, e.Claim, RegistrationStatus.Confirmed, e.At, e.Priority));
-                break;
-            case RegistrationWaitlisted e:
-                Enter(new(e.Registration, e.Person, e.Claim, RegistrationStatus.Waiting, e.At, e.Priority));
-                break;
-            case RegistrationDeclined e:
-                Enter(new(e.Registration, e.Person, e.Claim, RegistrationStatus.Declined, e.At, e.Priority));
-                break;
-            case RegistrationPromoted e:
-                Leave(e.Registration);
-                Enter(_all[e.Registration] with { Status = RegistrationStatus.Confirmed });
-                break;
-            case RegistrationCancelled e:
-                Leave(e.Registration);
-                Enter(_all[e.Registration] with { Status = RegistrationStatus.Cancelled });
-                break;
-            case RegistrationLapsed e:
-                Leave(e.Registration);
-                Enter(_all[e.Registration] with { Status = RegistrationStatus.Lapsed });
-                break;
-            default:
-                break;
-        }
+        ArgumentNullException.ThrowIfNull(look);
+        using BookDraft draft = DraftAsOf(circumstances);
+        return look(this);
     }
 
-    private static List<TrainingRule> CheckRegister(RegistrationRequest request, Workshop workshop, Instant now, BookDraft draft)
+    private protected override void When(TrainingEvent happened) => _state.When(happened);
+
+    private static RegistrationOutcome Register(BookDraft draft, RegistrationId id, RegistrationRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Workshop != workshop.Id)
+        if (id == default || draft.Find(id) is not null)
         {
-            throw new ArgumentException($"The request is for {request.Workshop}, the book is that of {workshop.Id}.", nameof(request));
+            throw new ArgumentException($"A new registration needs an id of its own; '{id}' is empty or taken.", nameof(id));
+        }
+
+        TrainingRuleException.ThrowIfAny(CheckRegister(draft, request));
+        SeatClaim claim = ClaimOf(draft, request);
+        PersonId person = draft.Canonical(request.Person);
+        Instant now = draft.Now;
+        bool overriding = request.OverrideReasonCode is not null;
+        if (NeedsApproval(draft, claim) && !overriding)
+        {
+            ImmutableArray<BindingLimit> full = draft.State.Admission.Approval == ApprovalPolicy.HoldsSeat ? draft.Full(draft.State.Limits.Of(claim)) : [];
+            bool keeps = draft.State.Admission.Approval == ApprovalPolicy.HoldsSeat && full.IsEmpty;
+            draft.Add(new RegistrationSubmitted(now, id, person, claim, request.Priority, keeps, full));
+            return new RegistrationOutcome.AwaitingApproval(id, keeps, full);
+        }
+
+        Placement placed = draft.Place(claim, request.Priority, overriding);
+        draft.Add(placed.Status switch
+        {
+            RegistrationStatus.Confirmed => new RegistrationConfirmed(now, id, person, claim, request.Priority, placed.Limits, placed.Limits.IsEmpty ? null : request.OverrideReasonCode),
+            RegistrationStatus.Waiting => new RegistrationWaitlisted(now, id, person, claim, request.Priority, placed.Position!.Value, placed.Limits),
+            _ => new RegistrationDeclined(now, id, person, claim, request.Priority, placed.Limits),
+        });
+        return placed.Of(id, claim.Mode);
+    }
+
+    private static bool NeedsApproval(BookDraft draft, SeatClaim claim) => draft.State.Admission.Approval != ApprovalPolicy.None && claim.Role.TakesSeat();
+
+    private static SeatClaim ClaimOf(BookDraft draft, RegistrationRequest request)
+    {
+        Institution institution = draft.Circumstances.Institutions[request.Institution];
+        return new(request.Mode, request.Institution, institution.Kind, request.Role, institution.Groups.With(request.Groups), request.Sitting);
+    }
+
+    private static List<TrainingRule> CheckRegister(BookDraft draft, RegistrationRequest request)
+    {
+        if (request.Workshop != draft.Workshop.Id)
+        {
+            throw new ArgumentException($"The request is for {request.Workshop}, the book is that of {draft.Workshop.Id}.", nameof(request));
         }
 
         var unmet = new List<TrainingRule>();
         RegistrationCutoffs cutoffs = draft.Cutoffs;
-        if (workshop.Status != WorkshopStatus.Published || now < (cutoffs.Opens ?? Instant.MinValue) || now >= cutoffs.Closes)
+        Workshop workshop = draft.Workshop;
+        if (workshop.Status != WorkshopStatus.Published || draft.Now < (cutoffs.Opens ?? Instant.MinValue) || draft.Now >= cutoffs.Closes)
         {
             unmet.Add(RegistrationRules.IsOpen.Broken(
                 ("workshop", workshop.Id.ToString()), ("opens", cutoffs.Opens is { } opens ? opens : "publication"), ("closes", cutoffs.Closes), ("status", workshop.Status.ToString())));
         }
 
-        if (!draft.Seats.Offers(request.Mode))
+        if (!draft.Circumstances.Institutions.ContainsKey(request.Institution))
         {
-            unmet.Add(RegistrationRules.ModeIsOffered.Broken(("workshop", workshop.Id.ToString()), ("mode", RegistrationRules.In(request.Mode))));
+            unmet.Add(InstitutionRules.IsKnown.Broken(("institution", request.Institution.ToString())));
         }
 
-        if (draft.ActiveOf(request.Person) is { } active)
-        {
-            unmet.Add(RegistrationRules.PersonIsFree.Broken(
-                ("person", request.Person.ToString()), ("workshop", workshop.Id.ToString()), ("registration", active.Id.ToString())));
-        }
-
+        unmet.AddRange(CheckPlace(draft, request.Mode, request.Sitting, request.Role));
+        unmet.AddRange(CheckPerson(draft, request.Person, request.Institution));
         return unmet;
     }
 
-    private static List<TrainingRule> CheckCancel(RegistrationId registration, Actor by, Workshop workshop, Instant now, BookDraft draft)
+    /// <summary>Whether the workshop is held in this mode and sitting.</summary>
+    private static IEnumerable<TrainingRule> CheckPlace(BookDraft draft, DeliveryMode mode, string? sitting, ParticipantRole role)
+    {
+        string workshop = draft.Workshop.Id.ToString();
+        SeatPlan seats = draft.Seats;
+        if (sitting is null ? role.TakesSeat() && !seats.Sittings.IsEmpty : !seats.Sittings.Any(s => s.Sitting == sitting))
+        {
+            yield return RegistrationRules.SittingIsHeld.Broken(
+                ("workshop", workshop), ("sitting", sitting ?? "-"), ("sittings", string.Join(", ", seats.Sittings.Select(s => s.Sitting))));
+        }
+        else if (!seats.Offers(mode, sitting))
+        {
+            yield return RegistrationRules.ModeIsOffered.Broken(("workshop", sitting is null ? workshop : $"{workshop} {sitting}"), ("mode", RegistrationRules.In(mode)));
+        }
+    }
+
+    /// <summary>Whether somebody may come in, anew or in another's place: invited where that is asked for, and not there already (R12).</summary>
+    private static IEnumerable<TrainingRule> CheckPerson(BookDraft draft, PersonId person, InstitutionCode institution)
+    {
+        PersonId canonical = draft.Canonical(person);
+        AdmissionPolicy admission = draft.State.Admission;
+        if (admission.Access == RegistrationAccess.InvitedOnly && !admission.InvitedInstitutions.Contains(institution) && !draft.State.IsInvited(canonical) && !draft.State.IsInvited(person))
+        {
+            yield return RegistrationRules.PersonIsInvited.Broken(
+                ("workshop", draft.Workshop.Id.ToString()), ("person", person.ToString()), ("institution", institution.ToString()));
+        }
+
+        if (draft.State.ActiveOf(canonical) is { } active)
+        {
+            yield return RegistrationRules.PersonIsFree.Broken(
+                ("person", person.ToString()), ("workshop", draft.Workshop.Id.ToString()), ("registration", active.Id.ToString()));
+        }
+    }
+
+    private static List<TrainingRule> CheckCancel(BookDraft draft, RegistrationId registration, Actor by)
     {
         if (draft.Find(registration) is not { } found)
         {
-            return [RegistrationRules.IsKnown.Broken(("workshop", workshop.Id.ToString()), ("registration", registration.ToString()))];
+            return [NotKnown(draft, registration)];
         }
 
         if (!found.IsActive && found.Status != RegistrationStatus.Cancelled)
         {
-            return [RegistrationRules.IsActive.Broken(("registration", registration.ToString()), ("status", found.Status.ToString()))];
+            return [Inactive(found)];
         }
 
-        return found.IsActive && by.Capacity == ActorCapacity.Participant && now >= draft.Cutoffs.CancelsUntil
+        return found.IsActive && by.Capacity == ActorCapacity.Participant && draft.Now >= draft.Cutoffs.CancelsUntil
             ? [RegistrationRules.CanBeCancelled.Broken(("until", draft.Cutoffs.CancelsUntil))]
             : [];
     }
 
-    /// <summary>A draft that has taken over the workshop and settled what time has changed.</summary>
-    private BookDraft DraftAsOf(Workshop workshop, Instant now)
+    private static TrainingRule NotKnown(BookDraft draft, RegistrationId registration) =>
+        RegistrationRules.IsKnown.Broken(("workshop", draft.Workshop.Id.ToString()), ("registration", registration.ToString()));
+
+    private static TrainingRule Inactive(Registration found) =>
+        RegistrationRules.IsActive.Broken(("registration", found.Id.ToString()), ("status", found.Status.ToString()));
+
+    /// <summary>A draft that has taken over the workshop and settled what has changed.</summary>
+    private BookDraft DraftAsOf(RegistrationCircumstances circumstances)
     {
-        ArgumentNullException.ThrowIfNull(workshop);
-        if (workshop.Id.ToString() != _workshop)
+        ArgumentNullException.ThrowIfNull(circumstances);
+        if (circumstances.Workshop.Id.ToString() != _workshop)
         {
-            throw new ArgumentException($"The book {Stream} is not that of {workshop.Id}.", nameof(workshop));
+            throw new ArgumentException($"The book {Stream} is not that of {circumstances.Workshop.Id}.", nameof(circumstances));
         }
 
-        var draft = new BookDraft(this);
-        draft.Settle(workshop, now);
-        return draft;
-    }
-
-    private void Enter(Registration registration)
-    {
-        _all[registration.Id] = registration;
-        if (!registration.IsActive)
+        var draft = new BookDraft(_state, circumstances);
+        try
         {
-            return;
-        }
-
-        _active[registration.Person] = registration.Id;
-        if (registration.Status == RegistrationStatus.Waiting)
-        {
-            (_lines.TryGetValue(registration.Claim, out SortedSet<Place>? line) ? line : _lines[registration.Claim] = []).Add(PlaceOf(registration, ++_sequence));
-            WaitingCount++;
-            (_waiting.TryGetValue(registration.Mode, out PriorityCount? priorities) ? priorities : _waiting[registration.Mode] = new()).Change(registration.Priority, +1);
-            _places[registration.Id] = _sequence;
-        }
-        else
-        {
-            Count(registration, +1);
-        }
-    }
-
-    private void Leave(RegistrationId id)
-    {
-        Registration registration = _all[id];
-        if (!registration.IsActive)
-        {
-            return;
-        }
-
-        _active.Remove(registration.Person);
-        if (registration.Status == RegistrationStatus.Waiting)
-        {
-            SortedSet<Place> line = _lines[registration.Claim];
-            _places.Remove(id, out long sequence);
-            line.Remove(PlaceOf(registration, sequence));
-            if (line.Count == 0)
+            // Who was erased or merged is looked at again only when that has changed: there may be thousands of them, and a book hears of few.
+            (object, object) people = (circumstances.Erased, circumstances.Merged);
+            draft.Settle(lookAtPeople: _peopleSettled != people);
+            if (draft.Events.IsEmpty)
             {
-                _lines.Remove(registration.Claim);
+                _peopleSettled = people;
             }
 
-            WaitingCount--;
-            _waiting[registration.Mode].Change(registration.Priority, -1);
+            return draft;
         }
-        else
+        catch
         {
-            Count(registration, -1);
+            draft.Dispose();
+            throw;
         }
-    }
-
-    private static Place PlaceOf(Registration registration, long sequence) => new(registration.Priority, registration.RegisteredAt, sequence, registration.Id);
-
-    private void Count(Registration registration, int step)
-    {
-        if (registration.Status != RegistrationStatus.Confirmed)
-        {
-            return;
-        }
-
-        foreach (SeatLimit limit in Limits.Of(registration.Claim))
-        {
-            _used[limit.Key] = _used.GetValueOrDefault(limit.Key) + step;
-        }
-    }
-}
-
-/// <summary>A place in a line: by priority, then time of joining this line, then the order in which the book took it (R5).</summary>
-internal readonly record struct Place(int Priority, Instant Joined, long Sequence, RegistrationId Registration) : IComparable<Place>
-{
-    public int CompareTo(Place other)
-    {
-        int order = Priority.CompareTo(other.Priority);
-        order = order != 0 ? order : Joined.CompareTo(other.Joined);
-        return order != 0 ? order : Sequence.CompareTo(other.Sequence);
     }
 }

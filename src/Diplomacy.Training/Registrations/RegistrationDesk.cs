@@ -3,9 +3,12 @@ using Diplomacy.Training.Journal;
 
 namespace Diplomacy.Training;
 
-/// <summary>Registers people for workshops, cancels registrations, and tells where each stands. Nobody is ever given a seat that a limit forbids, except by a recorded override.</summary>
-/// <remarks>Safe for use from many threads; lives as long as the container.</remarks>
-public sealed class RegistrationDesk
+/// <summary>Registers people for workshops, cancels and changes registrations, and tells where each stands. Nobody is ever given a seat that a limit forbids, except by a recorded override.</summary>
+/// <remarks>
+/// Safe for use from many threads; lives as long as the container. Every command takes an optional id: a retried request takes effect once and returns its first outcome.
+/// The host's <see cref="IPermissions"/> is told whom and which institution a command is about, so that participants act for themselves and focal points for their own mission.
+/// </remarks>
+public sealed partial class RegistrationDesk
 {
     private readonly CommandFlow _flow;
     private readonly TrainingPorts _ports;
@@ -15,138 +18,106 @@ public sealed class RegistrationDesk
     internal RegistrationDesk(CommandFlow flow, TrainingPorts ports, InstitutionDesk institutions, PeopleDesk people) =>
         (_flow, _ports, _institutions, _people) = (flow, ports, institutions, people);
 
-    /// <summary>Registers a person: a seat, a place on the waiting list, or a refusal that names the full limits.</summary>
-    /// <param name="request">Who, for what.</param>
-    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.OverrideLimits"/> with an override, and <see cref="Permission.PrioritiseRegistrations"/> with a priority.
-    /// Whom an actor may register is for the host to check before it calls: the library knows no link between actors and people.</param>
+    /// <summary>Registers a person: a seat, a place on the waiting list, a request that somebody has to approve, or a refusal that names the full limits.</summary>
+    /// <param name="request">Who, for what. The person's rank and sex, where they are known, are added to the groups as <c>rank/…</c> and <c>sex/…</c>.</param>
+    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.OverrideLimits"/> with an override, and <see cref="Permission.PrioritiseRegistrations"/> with a priority.</param>
     /// <param name="command">Names the command, so that a retried request registers once and returns its first outcome; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>institution.is-known</c>, <c>person.is-known</c>, <c>registration.is-open</c>,
-    /// <c>registration.mode-is-offered</c>, <c>registration.person-is-not-registered</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>institution.is-known</c>, <c>person.is-known</c>, <c>registration.is-open</c>, <c>registration.mode-is-offered</c>,
+    /// <c>registration.sitting-is-held</c>, <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<RegistrationOutcome> RegisterAsync(RegistrationRequest request, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return await DecideAsync(
-            "register", request.Workshop, by, Permission.Register, command,
-            FormattableString.Invariant($"{request.Person} {request.Institution} {request.Mode} {request.Role} {request.Priority} {request.OverrideReasonCode}"),
-            async (book, workshop, now) =>
+            new BookCommand("register", request.Workshop, by, Permission.Register, command, Describe(request))
             {
-                Institution institution = await AdmitAsync(request, by, cancellationToken).ConfigureAwait(false);
-                return book.Register(RegistrationId.New(), request, institution.Kind, workshop, now);
+                Person = request.Person, Institution = request.Institution, Overrides = request.OverrideReasonCode is not null, Prioritises = request.Priority != 0,
             },
-            RecallOutcome,
+            async (book, circumstances) => book.Register(RegistrationId.New(), await AdmitAsync(request, cancellationToken).ConfigureAwait(false), circumstances),
+            (entries, _) => RecallOutcome(entries),
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Which rules a registration would break; none says that it would be accepted, with a seat or a place in the line.</summary>
+    /// <summary>Which rules a registration would break; none says that it would be accepted, with a seat, a place in the line, or a request for approval.</summary>
     /// <param name="request">Who, for what.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
     public async ValueTask<IReadOnlyList<TrainingRule>> CheckRegisterAsync(RegistrationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var unmet = new List<TrainingRule>();
-        if (await _institutions.FindAsync(request.Institution, cancellationToken).ConfigureAwait(false) is null)
-        {
-            unmet.Add(InstitutionRules.IsKnown.Broken(("institution", request.Institution.ToString())));
-        }
-
-        if (!await _people.IsKnownAsync(request.Person, cancellationToken).ConfigureAwait(false))
-        {
-            unmet.Add(PersonRules.IsKnown.Broken(("person", request.Person.ToString())));
-        }
-
-        Workshop workshop = await WorkshopAsync(request.Workshop, cancellationToken).ConfigureAwait(false);
-        return [.. unmet, .. await ReadAsync(request.Workshop, book => book.CheckRegister(request, workshop, _flow.Now), cancellationToken).ConfigureAwait(false)];
+        IReadOnlyList<TrainingRule> unmet = await CheckAsync(request.Workshop, (book, circumstances) => book.CheckRegister(request, circumstances), cancellationToken).ConfigureAwait(false);
+        return await CheckPersonAsync(request.Person, unmet, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Cancels a registration and promotes whoever the freed seat can go to. Cancelling again changes nothing.</summary>
+    /// <summary>Cancels a registration and passes its seat on to whoever waits. Cancelling again changes nothing.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="registration">The registration.</param>
     /// <param name="reasonCode">The host's own code for the reason, 1 to 100 characters without spaces or control characters; free text about people does not belong here.</param>
-    /// <param name="by">Who cancels; needs <see cref="Permission.Register"/>. A participant can cancel only until the cut-off.
-    /// Whose registration an actor may cancel is for the host to check before it calls.</param>
+    /// <param name="by">Who cancels; needs <see cref="Permission.Register"/>. A participant can cancel only until the cut-off.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>registration.is-known</c>, <c>registration.is-active</c>, <c>registration.can-be-cancelled</c>, <c>permission.actor-may</c>.</exception>
-    public ValueTask<CancellationOutcome> CancelAsync(
+    public async ValueTask<CancellationOutcome> CancelAsync(
         WorkshopId workshop, RegistrationId registration, string reasonCode, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
-        DecideAsync(
-            "cancel-registration", workshop, by, Permission.Register, command, $"{registration} {reasonCode}",
-            (book, current, now) => new(book.Cancel(registration, reasonCode, by, current, now)),
-            entries => RecallCancellation(registration, entries),
-            cancellationToken);
+        await DecideAsync(
+            await AboutAsync(new("cancel-registration", workshop, by, Permission.Register, command, $"{registration} {reasonCode}"), registration, cancellationToken).ConfigureAwait(false),
+            (book, circumstances) => new(book.Cancel(registration, reasonCode, by, circumstances)),
+            (entries, _) => RecallEnd(entries, registration, e => e is RegistrationCancelled { Cause: CancellationCause.Requested }),
+            cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Takes over the workshop as it stands and settles what has changed: after a new seat plan, a postponement or a cancellation of the workshop.</summary>
+    /// <summary>Which rules a cancellation would break; see <see cref="CancelAsync"/>.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="registration">The registration.</param>
+    /// <param name="by">Who would cancel.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
+    public ValueTask<IReadOnlyList<TrainingRule>> CheckCancelAsync(WorkshopId workshop, RegistrationId registration, Actor by, CancellationToken cancellationToken = default) =>
+        CheckAsync(workshop, (book, circumstances) => book.CheckCancel(registration, by, circumstances), cancellationToken);
+
+    /// <summary>Takes over the workshop as it stands and settles what has changed: after a new seat plan, a postponement or a cancellation of the workshop, a lapsed offer, an erased or merged person.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="by">Who asks; needs <see cref="Permission.Register"/>.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<bool> SettleAsync(WorkshopId workshop, Actor by, CancellationToken cancellationToken = default) =>
-        DecideAsync("settle-book", workshop, by, Permission.Register, null, "", (book, current, now) => new(book.Settle(current, now)), _ => true, cancellationToken);
-
-    /// <summary>Every registration of a workshop, in the order in which they were made. A picture of this moment.</summary>
-    /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellationToken">Stops the look-up.</param>
-    public ValueTask<IReadOnlyList<Registration>> ListAsync(WorkshopId workshop, CancellationToken cancellationToken = default) =>
-        ReadAsync<IReadOnlyList<Registration>>(workshop, book => [.. book.All.Values], cancellationToken);
-
-    /// <summary>A person's active registration for a workshop.</summary>
-    /// <param name="workshop">The workshop.</param>
-    /// <param name="person">The person.</param>
-    /// <param name="cancellationToken">Stops the look-up.</param>
-    /// <returns>The registration, or null when the person has none that is confirmed or waits.</returns>
-    public ValueTask<Registration?> FindAsync(WorkshopId workshop, PersonId person, CancellationToken cancellationToken = default) =>
-        ReadAsync(workshop, book => book.ActiveOf(person), cancellationToken);
-
-    /// <summary>How full a workshop is: every limit that a claim of its registrations falls under, and how many wait.</summary>
-    /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellationToken">Stops the look-up.</param>
-    public ValueTask<SeatCount> SeatsAsync(WorkshopId workshop, CancellationToken cancellationToken = default) =>
-        ReadAsync(
-            workshop,
-            book => new SeatCount(
-                book.Seats is { } seats
-                    ? [.. book.All.Values.Where(r => r.IsActive).SelectMany(r => seats.LimitsOf(r.Claim)).DistinctBy(l => l.Key)
-                        .OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => new BindingLimit(l.Key, l.Capacity, book.UsedOf(l.Key)))]
-                    : [],
-                book.All.Values.Count(r => r.Status == RegistrationStatus.Confirmed),
-                book.WaitingCount),
-            cancellationToken);
+        DecideAsync(
+            new BookCommand("settle-book", workshop, by, Permission.Register, null, ""),
+            (book, circumstances) => new(book.Settle(circumstances)), (_, _) => true, cancellationToken);
 
     internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<RegistrationBook, TResult> read, CancellationToken cancellationToken) =>
         _flow.ReadAsync(RegistrationBook.StreamOf(workshop), read, cancellationToken);
 
+    private static string Describe(RegistrationRequest request) => FormattableString.Invariant(
+        $"{request.Person} {request.Institution} {request.Mode} {request.Role} {request.Sitting} {request.Groups} {request.Priority} {request.OverrideReasonCode}");
+
     /// <summary>
-    /// What the book cannot know: whether institution and person are known and an override is permitted. Asked only when the command is decided,
-    /// so that a repeated command still returns its first outcome when the person has been erased since, and nobody without permission learns who is known.
+    /// What the book cannot know: whether the person is known, and in which groups. Asked only when the command is decided, so that a repeated command
+    /// still returns its first outcome when the person has been erased since, and nobody without permission learns who is known.
     /// </summary>
-    private async ValueTask<Institution> AdmitAsync(RegistrationRequest request, Actor by, CancellationToken cancellationToken)
+    private async ValueTask<RegistrationRequest> AdmitAsync(RegistrationRequest request, CancellationToken cancellationToken) =>
+        request with { Groups = request.Groups.With(await GroupsAsync(request.Person, cancellationToken).ConfigureAwait(false)) };
+
+    private async ValueTask<SeatGroups> GroupsAsync(PersonId id, CancellationToken cancellationToken)
     {
-        if (request.OverrideReasonCode is not null)
+        if (!await _people.IsKnownAsync(id, cancellationToken).ConfigureAwait(false))
         {
-            await DemandAsync(Permission.OverrideLimits).ConfigureAwait(false);
+            throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", id.ToString())));
         }
 
-        if (request.Priority != 0)
+        Person? person = await _people.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var groups = new List<SeatGroup>();
+        if (person?.Post is { Rank: { } rank } && SeatGroup.TryParse($"rank/{rank.ToLowerInvariant()}", out SeatGroup ranked))
         {
-            await DemandAsync(Permission.PrioritiseRegistrations).ConfigureAwait(false);
+            groups.Add(ranked);
         }
 
-        Institution institution = await _institutions.GetAsync(request.Institution, cancellationToken).ConfigureAwait(false);
-        return await _people.IsKnownAsync(request.Person, cancellationToken).ConfigureAwait(false)
-            ? institution
-            : throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", request.Person.ToString())));
-
-        async ValueTask DemandAsync(Permission permission)
+        if (person is { Sex: not Sex.Unstated })
         {
-            StreamId scope = RegistrationBook.StreamOf(request.Workshop);
-            if (!await _ports.Permissions.AllowsAsync(by, permission, scope, cancellationToken).ConfigureAwait(false))
-            {
-                throw new TrainingRuleException(JournalRules.ActorMay.Broken(("permission", permission.Name), ("scope", scope.ToString())));
-            }
+            groups.Add(SeatGroup.Parse(person.Sex == Sex.Female ? "sex/female" : "sex/male"));
         }
+
+        return SeatGroups.Of(groups);
     }
 
     private static RegistrationOutcome RecallOutcome(IReadOnlyList<JournalEntry> entries) =>
@@ -155,74 +126,133 @@ public sealed class RegistrationDesk
             RegistrationConfirmed e => (RegistrationOutcome)new RegistrationOutcome.Confirmed(e.Registration, e.Claim.Mode, e.Overridden),
             RegistrationWaitlisted e => new RegistrationOutcome.Waiting(e.Registration, e.Position, e.BindingLimits),
             RegistrationDeclined e => new RegistrationOutcome.Declined(e.Registration, e.BindingLimits),
+            RegistrationSubmitted e => new RegistrationOutcome.AwaitingApproval(e.Registration, e.KeepsSeat, e.BindingLimits),
             _ => null,
         }).First(outcome => outcome is not null)!;
 
-    /// <summary>Only what stands after the cancellation follows from it; what stands before it was settled on the way, a cancelled workshop's registrations among it.</summary>
-    private static CancellationOutcome RecallCancellation(RegistrationId registration, IReadOnlyList<JournalEntry> entries)
+    /// <summary>Only what stands after the end of the registration follows from it; what stands before it was settled on the way.</summary>
+    private static CancellationOutcome RecallEnd(IReadOnlyList<JournalEntry> entries, RegistrationId registration, Func<TrainingEvent, bool> ends)
     {
-        bool settled = entries.Any(e => e.Event is SeatPlanAdopted { Status: WorkshopStatus.Cancelled });
-        TrainingEvent[] after = [.. entries.Select(e => e.Event).SkipWhile(e => settled || e is not RegistrationCancelled)];
-        return new(registration, after.Length > 0, [.. after.OfType<RegistrationPromoted>().Select(e => e.Registration)]);
+        TrainingEvent[] after = [.. entries.Select(e => e.Event).SkipWhile(e => !ends(e))];
+        return new(registration, after.Length > 0, Promoted(after));
     }
 
+    private static ImmutableArray<RegistrationId> Promoted(IEnumerable<TrainingEvent> events) =>
+    [
+        .. events.Select(e => e switch
+        {
+            RegistrationPromoted p => p.Registration,
+            SeatOffered o => o.Registration,
+            RegistrationSwitched s => s.Registration,
+            _ => (RegistrationId?)null,
+        }).OfType<RegistrationId>(),
+    ];
+
     private async ValueTask<Workshop> WorkshopAsync(WorkshopId id, CancellationToken cancellationToken) =>
-        await _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellationToken).ConfigureAwait(false)
+        await FindWorkshopAsync(id, cancellationToken).ConfigureAwait(false)
         ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
+
+    private ValueTask<Workshop?> FindWorkshopAsync(WorkshopId id, CancellationToken cancellationToken) =>
+        _flow.ReadAsync<WorkshopPlanning, Workshop?>(WorkshopPlanning.StreamOf(id), planning => planning.Current, cancellationToken);
+
+    private async ValueTask<RegistrationCircumstances> CircumstancesAsync(Workshop workshop, Instant now, CancellationToken cancellationToken)
+    {
+        var (erased, merged) = await _people.ChangesAsync(cancellationToken).ConfigureAwait(false);
+        return new(workshop, now)
+        {
+            Institutions = await _institutions.AllAsync(cancellationToken).ConfigureAwait(false), Zones = _ports.Zones, Erased = erased, Merged = merged,
+        };
+    }
+
+    /// <summary>The unmet rules of a verb, by the book as it stands now.</summary>
+    private async ValueTask<IReadOnlyList<TrainingRule>> CheckAsync(
+        WorkshopId workshop, Func<RegistrationBook, RegistrationCircumstances, IReadOnlyList<TrainingRule>> check, CancellationToken cancellationToken)
+    {
+        Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
+        RegistrationCircumstances circumstances = await CircumstancesAsync(current, _flow.Now, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(workshop, book => check(book, circumstances), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<IReadOnlyList<TrainingRule>> CheckPersonAsync(PersonId person, IReadOnlyList<TrainingRule> unmet, CancellationToken cancellationToken) =>
+        await _people.IsKnownAsync(person, cancellationToken).ConfigureAwait(false)
+            ? unmet
+            : [PersonRules.IsKnown.Broken(("person", person.ToString())), .. unmet];
+
+    /// <summary>Adds whom and which institution a command about a registration concerns, for the host's permissions.</summary>
+    private async ValueTask<BookCommand> AboutAsync(BookCommand command, RegistrationId registration, CancellationToken cancellationToken)
+    {
+        Registration? found = await ReadAsync(command.Workshop, book => book.All.GetValueOrDefault(registration), cancellationToken).ConfigureAwait(false);
+        return command with { Person = found?.Person, Institution = found?.Institution };
+    }
 
     /// <summary>
     /// A verb of the book over the workshop as it stands; the append rests on both versions. The gates of the directories are entered inside these two
     /// and never the other way round, so that no two commands can wait for each other.
     /// </summary>
-    private ValueTask<TOutcome> DecideAsync<TOutcome>(
-        string name, WorkshopId id, Actor by, Permission permission, CommandId? command, string content,
-        Func<RegistrationBook, Workshop, Instant, ValueTask<Decision<TOutcome>>> verb,
-        Func<IReadOnlyList<JournalEntry>, TOutcome> recall,
+    private async ValueTask<TOutcome> DecideAsync<TOutcome>(
+        BookCommand command,
+        Func<RegistrationBook, RegistrationCircumstances, ValueTask<Decision<TOutcome>>> verb,
+        Func<IReadOnlyList<JournalEntry>, RegistrationBook, TOutcome> recall,
         CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(id));
+        WorkshopId id = command.Workshop;
+        ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(command));
         StreamId stream = RegistrationBook.StreamOf(id);
-        return _flow.RunAsync(
-            new CommandRequest(name, by, permission, command, content, stream, WorkshopPlanning.StreamOf(id)),
+        return await _flow.RunAsync(
+            new CommandRequest(command.Name, command.By, command.Permission, command.Id, command.Content, stream, WorkshopPlanning.StreamOf(id))
+            {
+                Person = command.Person, Institution = command.Institution,
+            },
             async scope =>
             {
+                foreach (Permission further in command.Further)
+                {
+                    await _flow.DemandAsync(new(command.By, further, stream) { Person = command.Person, Institution = command.Institution }, cancellationToken).ConfigureAwait(false);
+                }
+
                 WorkshopPlanning planning = await scope.LoadAsync<WorkshopPlanning>(WorkshopPlanning.StreamOf(id)).ConfigureAwait(false);
                 Workshop workshop = planning.Current ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
                 RegistrationBook book = await scope.LoadAsync<RegistrationBook>(stream).ConfigureAwait(false);
-                Decision<TOutcome> decision = await verb(book, workshop, scope.Now).ConfigureAwait(false);
+                RegistrationCircumstances circumstances = await CircumstancesAsync(workshop, scope.Now, scope.Cancellation).ConfigureAwait(false);
+                Decision<TOutcome> decision = await verb(book, circumstances).ConfigureAwait(false);
                 scope.Take(book, decision);
                 scope.Take(planning, Decision.Of(true));
-                await TellAsync(scope, book, workshop, decision.Events).ConfigureAwait(false);
+                await TellAsync(scope, book, circumstances, decision.Events).ConfigureAwait(false);
                 return decision.Outcome;
             },
-            entries => new ValueTask<TOutcome>(recall(entries)),
-            cancellationToken);
+            async entries => recall(entries, await _flow.LoadAsync<RegistrationBook>(stream, cancellationToken).ConfigureAwait(false)),
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask TellAsync(CommandScope scope, RegistrationBook book, Workshop workshop, ImmutableArray<TrainingEvent> events)
+    private async ValueTask TellAsync(CommandScope scope, RegistrationBook book, RegistrationCircumstances circumstances, ImmutableArray<TrainingEvent> events)
     {
         if (events.IsEmpty)
         {
             return;
         }
 
-        var notices = new RegistrationNotices(await _institutions.AllAsync(scope.Cancellation).ConfigureAwait(false), _ports.Zones, workshop);
+        var notices = new RegistrationNotices(circumstances, book, async person => (await _people.FindAsync(person, scope.Cancellation).ConfigureAwait(false))?.Language ?? Language.English);
         foreach (TrainingEvent happened in events)
         {
-            Notice? notice = await notices.ForAsync(
-                happened,
-                id => book.All.GetValueOrDefault(id),
-                async person => (await _people.FindAsync(person, scope.Cancellation).ConfigureAwait(false))?.Language ?? Language.English).ConfigureAwait(false);
-            if (notice is not null)
+            foreach (Notice notice in await notices.ForAsync(happened).ConfigureAwait(false))
             {
                 scope.Tell(notice);
             }
         }
     }
-}
 
-/// <summary>How full a workshop is.</summary>
-/// <param name="Limits">Every limit that an active registration falls under, ordered by key.</param>
-/// <param name="Confirmed">How many are confirmed, in any role.</param>
-/// <param name="Waiting">How many wait.</param>
-public sealed record SeatCount(ImmutableArray<BindingLimit> Limits, int Confirmed, int Waiting);
+    /// <summary>What was asked of a book.</summary>
+    private sealed record BookCommand(string Name, WorkshopId Workshop, Actor By, Permission Permission, CommandId? Id, string Content)
+    {
+        internal PersonId? Person { get; init; }
+
+        internal InstitutionCode? Institution { get; init; }
+
+        internal bool Overrides { get; init; }
+
+        internal bool Prioritises { get; init; }
+
+        /// <summary>What it needs besides; asked only when the command is decided anew.</summary>
+        internal IEnumerable<Permission> Further => [.. Overrides ? [Permission.OverrideLimits] : Array.Empty<Permission>(), .. Prioritises ? [Permission.PrioritiseRegistrations] : Array.Empty<Permission>()];
+    }
+}

@@ -4,56 +4,142 @@ using Diplomacy.Training.Khmer;
 
 namespace Diplomacy.Training;
 
-/// <summary>What people should hear of when a book changes: one notice for each event that concerns a person.</summary>
-internal sealed class RegistrationNotices(IReadOnlyDictionary<InstitutionCode, Institution> institutions, IDateTimeZoneProvider zones, Workshop workshop)
+/// <summary>What people should hear of when a book changes: a notice for each event to each person whom it concerns.</summary>
+internal sealed class RegistrationNotices(RegistrationCircumstances circumstances, RegistrationBook book, Func<PersonId, ValueTask<Language>> languageOf)
 {
     private static readonly ZonedDateTimePattern s_local =
         ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm o<m>", null);
 
     private static readonly ZonedDateTimePattern s_time = ZonedDateTimePattern.CreateWithInvariantCulture("HH':'mm '(UTC'o<m>')'", null);
 
-    /// <summary>The notice of an event; null when nobody needs to hear of it.</summary>
+    // Registrations that the same decision has made are not in the book yet.
+    private readonly Dictionary<RegistrationId, (PersonId Person, SeatClaim Claim)> _known = [];
+
+    /// <summary>The notices of an event; none when nobody needs to hear of it. Events are given in their order.</summary>
     /// <param name="happened">The event.</param>
-    /// <param name="find">Finds a registration that the event names only by id.</param>
-    /// <param name="languageOf">The language of a person.</param>
-    internal async ValueTask<Notice?> ForAsync(TrainingEvent happened, Func<RegistrationId, Registration?> find, Func<PersonId, ValueTask<Language>> languageOf)
+    internal async ValueTask<IReadOnlyList<Notice>> ForAsync(TrainingEvent happened)
     {
-        (CatalogText Text, PersonId Person, SeatClaim Claim, int? Position)? told = happened switch
+        var notices = new List<Notice>();
+        foreach (var (text, person, claim, position, until) in Told(happened))
         {
-            RegistrationConfirmed e => (RegistrationRules.NoticeConfirmed, e.Person, e.Claim, null),
-            RegistrationWaitlisted e => (RegistrationRules.NoticeWaiting, e.Person, e.Claim, e.Position),
-            RegistrationDeclined e => (RegistrationRules.NoticeDeclined, e.Person, e.Claim, null),
-            RegistrationPromoted e => find(e.Registration) is { } r ? (RegistrationRules.NoticePromoted, r.Person, r.Claim, null) : null,
-            RegistrationCancelled e => find(e.Registration) is { } r ? (RegistrationRules.NoticeCancelled, r.Person, r.Claim, null) : null,
-            RegistrationLapsed e => find(e.Registration) is { } r ? (RegistrationRules.NoticeLapsed, r.Person, r.Claim, null) : null,
-            _ => null,
-        };
-        if (told is not { } notice)
-        {
-            return null;
+            Language language = await languageOf(person).ConfigureAwait(false);
+            Workshop workshop = circumstances.Workshop;
+            var arguments = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            arguments["title"] = workshop.Title.In(language);
+            arguments["mode"] = RegistrationRules.In(claim.Mode).Explain(language);
+            arguments["start"] = Local(workshop.Agenda.SessionsOf(claim.Sitting).First().Time.Start, claim.Institution, language);
+            if (position is { } place)
+            {
+                arguments["position"] = FormattableString.Invariant($"{place}");
+            }
+
+            if (until is { } end)
+            {
+                arguments["until"] = Local(end, claim.Institution, language);
+            }
+
+            notices.Add(new(text.Code, person, claim.Institution.ToString(), workshop.Id.ToString(), language, arguments.ToImmutable()));
         }
 
-        Language language = await languageOf(notice.Person).ConfigureAwait(false);
-        var arguments = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        arguments["title"] = workshop.Title.In(language);
-        arguments["mode"] = RegistrationRules.In(notice.Claim.Mode).Explain(language);
-        arguments["start"] = Start(notice.Claim.Institution, language);
-        if (notice.Position is { } position)
-        {
-            arguments["position"] = FormattableString.Invariant($"{position}");
-        }
-
-        return new(notice.Text.Code, notice.Person, notice.Claim.Institution.ToString(), workshop.Id.ToString(), language, arguments.ToImmutable());
+        return notices;
     }
 
-    /// <summary>The start by the institution's clocks. Khmer dates come from tables of our own, never from a machine's culture.</summary>
-    private string Start(InstitutionCode code, Language language)
+    private IEnumerable<(CatalogText Text, PersonId Person, SeatClaim Claim, int? Position, Instant? Until)> Told(TrainingEvent happened)
     {
-        string zoneId = institutions.TryGetValue(code, out Institution? institution) ? institution.ZoneId : workshop.Agenda.ZoneId;
-        DateTimeZone zone = zones.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc;
-        ZonedDateTime start = workshop.Agenda.Sessions.First().Time.Start.InZone(zone);
+        switch (happened)
+        {
+            case RegistrationConfirmed e:
+                return New(e.Registration, RegistrationRules.NoticeConfirmed, e.Person, e.Claim);
+            case RegistrationWaitlisted e:
+                return New(e.Registration, RegistrationRules.NoticeWaiting, e.Person, e.Claim, e.Position);
+            case RegistrationDeclined e:
+                return New(e.Registration, RegistrationRules.NoticeDeclined, e.Person, e.Claim);
+            case RegistrationSubmitted e:
+                return New(e.Registration, RegistrationRules.NoticeSubmitted, e.Person, e.Claim);
+            case RegistrationApproved e:
+                return Of(e.Registration, Placed(e.Status), e.Position);
+            case RegistrationRestored e:
+                return Of(e.Registration, Placed(e.Status), e.Position);
+            case RegistrationRejected e:
+                return Of(e.Registration, RegistrationRules.NoticeRejected);
+            case RegistrationPromoted e:
+                return Of(e.Registration, RegistrationRules.NoticePromoted);
+            case SeatOffered e:
+                return Of(e.Registration, RegistrationRules.NoticeOffered, null, e.Until);
+            case OfferAccepted e:
+                return Of(e.Registration, RegistrationRules.NoticeConfirmed);
+            case RegistrationCancelled { Cause: CancellationCause.PersonErased or CancellationCause.PersonMerged }:
+                return [];
+            case RegistrationCancelled e:
+                return Of(e.Registration, RegistrationRules.NoticeCancelled);
+            case RegistrationLapsed e:
+                return Of(e.Registration, e.Cause == LapseCause.OfferExpired ? RegistrationRules.NoticeOfferLapsed : RegistrationRules.NoticeLapsed);
+            case RegistrationSwitched e:
+                return Of(e.Registration, RegistrationRules.NoticeSwitched, to: e.To);
+            case LineSwitched e:
+                return Of(e.Registration, RegistrationRules.NoticeSwitchWaiting, e.Position, to: e.To);
+            case SwitchRequested e:
+                return Of(e.Registration, RegistrationRules.NoticeSwitchWaiting, e.Position).Select(told => told with { Claim = e.To });
+            case SwitchEnded { Cause: SwitchEndCause.WaitingListClosed or SwitchEndCause.NoLongerOffered } e:
+                return Of(e.Registration, RegistrationRules.NoticeSwitchEnded);
+            case RegistrationSubstituted e:
+                return [.. Of(e.Registration, RegistrationRules.NoticeSubstituted), .. New(e.Replacement, Standing(e.Status), e.Person, e.Claim)];
+            default:
+                return [];
+        }
+    }
+
+    private static CatalogText Placed(RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.Confirmed => RegistrationRules.NoticeConfirmed,
+        RegistrationStatus.Waiting => RegistrationRules.NoticeWaiting,
+        _ => RegistrationRules.NoticeDeclined,
+    };
+
+    private static CatalogText Standing(RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.Confirmed => RegistrationRules.NoticeConfirmed,
+        RegistrationStatus.Offered => RegistrationRules.NoticeOffered,
+        RegistrationStatus.Waiting => RegistrationRules.NoticeWaiting,
+        _ => RegistrationRules.NoticeSubmitted,
+    };
+
+    private IEnumerable<(CatalogText Text, PersonId Person, SeatClaim Claim, int? Position, Instant? Until)> New(
+        RegistrationId id, CatalogText text, PersonId person, SeatClaim claim, int? position = null)
+    {
+        _known[id] = (person, claim);
+        return [(text, person, claim, position, null)];
+    }
+
+    private IEnumerable<(CatalogText Text, PersonId Person, SeatClaim Claim, int? Position, Instant? Until)> Of(
+        RegistrationId id, CatalogText text, int? position = null, Instant? until = null, SeatClaim? to = null)
+    {
+        if (!_known.TryGetValue(id, out var known))
+        {
+            if (!book.All.TryGetValue(id, out Registration? found))
+            {
+                return [];
+            }
+
+            known = (found.Person, found.Claim);
+        }
+
+        if (to is { } claim)
+        {
+            _known[id] = known = (known.Person, claim);
+        }
+
+        return [(text, known.Person, known.Claim, position, until)];
+    }
+
+    /// <summary>An instant by the institution's clocks. Khmer dates come from tables of our own, never from a machine's culture.</summary>
+    private string Local(Instant instant, InstitutionCode code, Language language)
+    {
+        string zoneId = circumstances.Institutions.TryGetValue(code, out Institution? institution) ? institution.ZoneId : circumstances.Workshop.Agenda.ZoneId;
+        DateTimeZone zone = circumstances.Zones.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc;
+        ZonedDateTime local = instant.InZone(zone);
         return language == Language.Khmer
-            ? $"{KhmerSolarDate.Write(start.Date)} ម៉ោង {KhmerNumerals.Write(s_time.Format(start))}"
-            : s_local.Format(start);
+            ? $"{KhmerSolarDate.Write(local.Date)} ម៉ោង {KhmerNumerals.Write(s_time.Format(local))}"
+            : s_local.Format(local);
     }
 }

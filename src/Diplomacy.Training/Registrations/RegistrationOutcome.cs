@@ -11,6 +11,9 @@ public sealed record BindingLimit(string Key, int Capacity, int Used)
     /// <summary>How much is left; 0 when none is.</summary>
     public int Remaining => Math.Max(0, Capacity - Used);
 
+    /// <summary>By how much more is held than allowed, after an override or a lowered capacity (R7); 0 as a rule.</summary>
+    public int OverBy => Math.Max(0, Used - Capacity);
+
     /// <summary>The key and its figures.</summary>
     public override string ToString() => FormattableString.Invariant($"{Key} {Used}/{Capacity}");
 }
@@ -29,6 +32,13 @@ public abstract record RegistrationOutcome
     public string Explain(Language language, TrainingTexts? texts = null) => Text.Explain(language, texts);
 
     private protected abstract TrainingText Text { get; }
+
+    internal static RegistrationOutcome Of(RegistrationId id, DeliveryMode mode, RegistrationStatus status, int? position, ImmutableArray<BindingLimit> limits) => status switch
+    {
+        RegistrationStatus.Confirmed => new Confirmed(id, mode, limits),
+        RegistrationStatus.Waiting => new Waiting(id, position ?? 1, limits),
+        _ => new Declined(id, limits),
+    };
 
     /// <summary>The person has a seat.</summary>
     public sealed record Confirmed : RegistrationOutcome
@@ -60,6 +70,21 @@ public abstract record RegistrationOutcome
         private protected override TrainingText Text => RegistrationRules.OutcomeWaiting.With(("position", Position), ("limits", string.Join(", ", BindingLimits)));
     }
 
+    /// <summary>Somebody has to approve the request first (R2).</summary>
+    public sealed record AwaitingApproval : RegistrationOutcome
+    {
+        internal AwaitingApproval(RegistrationId registration, bool keepsSeat, ImmutableArray<BindingLimit> limits)
+            : base(registration) => (KeepsSeat, BindingLimits) = (keepsSeat, limits);
+
+        /// <summary>Whether a seat is kept until then.</summary>
+        public bool KeepsSeat { get; }
+
+        /// <summary>The limits that were full, where a seat would have been kept.</summary>
+        public ImmutableArray<BindingLimit> BindingLimits { get; }
+
+        private protected override TrainingText Text => RegistrationRules.OutcomeAwaitingApproval.With();
+    }
+
     /// <summary>There is no seat, and nobody more can wait.</summary>
     public sealed record Declined : RegistrationOutcome
     {
@@ -73,8 +98,8 @@ public abstract record RegistrationOutcome
     }
 }
 
-/// <summary>What a cancellation did.</summary>
+/// <summary>What a cancellation, a rejection or a declined offer did.</summary>
 /// <param name="Registration">The cancelled registration.</param>
 /// <param name="WasActive">Whether this call cancelled it; false when it was cancelled before.</param>
-/// <param name="Promoted">Who was promoted to the freed seats, in order.</param>
+/// <param name="Promoted">Whose turn it was for the freed seats, in order: they were given a seat, or offered one where the workshop offers.</param>
 public sealed record CancellationOutcome(RegistrationId Registration, bool WasActive, ImmutableArray<RegistrationId> Promoted);

@@ -8,6 +8,12 @@ internal sealed record RegistrationListed(RegistrationSummary Row) : QueryChange
 /// <summary>A registration stands elsewhere.</summary>
 internal sealed record RegistrationStatusListed(RegistrationId Registration, RegistrationStatus Status) : QueryChange;
 
+/// <summary>A registration was changed to another mode.</summary>
+internal sealed record RegistrationModeListed(RegistrationId Registration, DeliveryMode Mode) : QueryChange;
+
+/// <summary>A registration is another person's.</summary>
+internal sealed record RegistrationPersonListed(RegistrationId Registration, PersonId Person) : QueryChange;
+
 internal static class RegistrationProjection
 {
     internal static IEnumerable<QueryChange> Of(JournalEntry entry) => entry.Event switch
@@ -15,9 +21,23 @@ internal static class RegistrationProjection
         RegistrationConfirmed e => [Listed(entry, e.Registration, e.Person, e.Claim, RegistrationStatus.Confirmed)],
         RegistrationWaitlisted e => [Listed(entry, e.Registration, e.Person, e.Claim, RegistrationStatus.Waiting)],
         RegistrationDeclined e => [Listed(entry, e.Registration, e.Person, e.Claim, RegistrationStatus.Declined)],
+        RegistrationSubmitted e => [Listed(entry, e.Registration, e.Person, e.Claim, RegistrationStatus.AwaitingApproval)],
+        RegistrationApproved e => [new RegistrationStatusListed(e.Registration, e.Status)],
+        RegistrationRejected e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Rejected)],
         RegistrationPromoted e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Confirmed)],
+        SeatOffered e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Offered)],
+        OfferAccepted e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Confirmed)],
         RegistrationCancelled e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Cancelled)],
         RegistrationLapsed e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Lapsed)],
+        RegistrationSwitched e => [new RegistrationModeListed(e.Registration, e.To.Mode)],
+        LineSwitched e => [new RegistrationModeListed(e.Registration, e.To.Mode)],
+        RegistrationSubstituted e =>
+        [
+            new RegistrationStatusListed(e.Registration, RegistrationStatus.Substituted),
+            Listed(entry, e.Replacement, e.Person, e.Claim, e.Status),
+        ],
+        RegistrationRestored e => [new RegistrationStatusListed(e.Registration, e.Status)],
+        RegistrationReassigned e => [new RegistrationPersonListed(e.Registration, e.Person)],
         _ => [],
     };
 

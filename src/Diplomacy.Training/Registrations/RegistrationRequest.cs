@@ -16,6 +16,14 @@ public sealed record RegistrationRequest(WorkshopId Workshop, PersonId Person, I
     /// <value><see cref="ParticipantRole.Participant"/></value>
     public ParticipantRole Role { get; init => field = Defined(value); }
 
+    /// <summary>The sitting, where the workshop has several; whoever takes no participant's seat may leave it open.</summary>
+    /// <value>null</value>
+    public string? Sitting { get; init; }
+
+    /// <summary>The groups that the person counts in, such as a grade, besides those of the institution.</summary>
+    /// <value>None.</value>
+    public SeatGroups Groups { get; init; }
+
     /// <summary>The priority on the waiting list: the lower goes first, equals by the time of joining (R5). Another than 0 needs <see cref="Permission.PrioritiseRegistrations"/>.</summary>
     /// <value>0</value>
     public int Priority { get; init; }

@@ -17,11 +17,23 @@ public readonly record struct Permission
     /// <summary>A person's data may be erased.</summary>
     public static Permission ErasePerson { get; } = new("person.erase");
 
+    /// <summary>Somebody may be recognised as another person.</summary>
+    public static Permission MergePeople { get; } = new("person.merge");
+
     /// <summary>Workshops may be drafted, published, postponed and cancelled.</summary>
     public static Permission PlanWorkshop { get; } = new("workshop.plan");
 
-    /// <summary>People may be registered and registrations cancelled.</summary>
+    /// <summary>People may be registered, and registrations cancelled, changed and passed on; offered seats may be taken or declined.</summary>
     public static Permission Register { get; } = new("registration.register");
+
+    /// <summary>Registrations may be approved and rejected (R2).</summary>
+    public static Permission ApproveRegistrations { get; } = new("registration.approve");
+
+    /// <summary>Registrations that have ended may be taken up again (R13).</summary>
+    public static Permission RestoreRegistrations { get; } = new("registration.restore");
+
+    /// <summary>People may be invited to a workshop for invited people only.</summary>
+    public static Permission InvitePeople { get; } = new("registration.invite");
 
     /// <summary>A limit may be overridden (R14).</summary>
     public static Permission OverrideLimits { get; } = new("registration.override");
@@ -56,11 +68,23 @@ public readonly record struct Permission
 public interface IPermissions
 {
     /// <summary>Whether an actor may do something.</summary>
-    /// <param name="by">Who asks.</param>
-    /// <param name="permission">What for.</param>
-    /// <param name="scope">The journal stream concerned, such as <c>book/DD-2023</c>.</param>
+    /// <param name="request">Who asks, for what, and whom and what it is about.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
-    ValueTask<bool> AllowsAsync(Actor by, Permission permission, Journal.StreamId scope, CancellationToken cancellationToken = default);
+    ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A question of <see cref="IPermissions"/>: may this actor do this, here, with this person and institution?</summary>
+/// <remarks>Immutable. Further particulars may be added in later versions, so implementations look at what they know.</remarks>
+/// <param name="By">Who asks.</param>
+/// <param name="Permission">What for.</param>
+/// <param name="Scope">The journal stream concerned, such as <c>book/DD-2023</c>.</param>
+public sealed record PermissionRequest(Actor By, Permission Permission, Journal.StreamId Scope)
+{
+    /// <summary>The person concerned, where it is about one: so that a host lets participants act for themselves only. Null where it is about nobody or many, or the registration is not known.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>The institution concerned, where it is about one: so that a host lets focal points act for their own mission only. Null where it is about none or many, or the registration is not known.</summary>
+    public InstitutionCode? Institution { get; init; }
 }
 
 /// <summary>Allows everything to everybody. The default, meant for a first program and for tests; a real installation registers its own <see cref="IPermissions"/>.</summary>
@@ -68,5 +92,5 @@ public sealed class AllowEverything : IPermissions
 {
     /// <summary>Always true.</summary>
     /// <inheritdoc/>
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, Journal.StreamId scope, CancellationToken cancellationToken = default) => new(true);
+    public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default) => new(true);
 }

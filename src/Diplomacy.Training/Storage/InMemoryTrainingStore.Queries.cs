@@ -112,17 +112,17 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     {
         switch (change)
         {
-            case PersonListed listed:
-                Forget(listed.Person);
-                _people.Add(listed.Person, listed);
-                if (listed.EmailKey is { } email)
+            case PersonListed person:
+                Forget(person.Person);
+                _people.Add(person.Person, person);
+                if (person.EmailKey is { } email)
                 {
-                    (_peopleByEmail.TryGetValue(email, out SortedSet<string>? sharing) ? sharing : _peopleByEmail[email] = new(StringComparer.Ordinal)).Add(listed.Person.ToString());
+                    (_peopleByEmail.TryGetValue(email, out SortedSet<string>? sharing) ? sharing : _peopleByEmail[email] = new(StringComparer.Ordinal)).Add(person.Person.ToString());
                 }
 
-                if (listed.ExternalId is { } externalId)
+                if (person.ExternalId is { } externalId)
                 {
-                    _peopleByExternalId[externalId] = listed.Person;
+                    _peopleByExternalId[externalId] = person.Person;
                 }
 
                 break;
@@ -139,9 +139,29 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
                 _registrations[r.Row.Id] = r.Row.Person;
                 RowsOf(_registrationsOf, r.Row.Person)[r.Row.Id.ToString()] = r.Row;
                 break;
-            case RegistrationStatusListed r when _registrations.TryGetValue(r.Registration, out PersonId registered):
-                SortedDictionary<string, RegistrationSummary> of = _registrationsOf[registered];
-                of[r.Registration.ToString()] = of[r.Registration.ToString()] with { Status = r.Status };
+            case RegistrationStatusListed r:
+                ChangeRow(r.Registration, row => row with { Status = r.Status });
+                break;
+            case RegistrationModeListed r:
+                ChangeRow(r.Registration, row => row with { Mode = r.Mode });
+                break;
+            case RegistrationPersonListed r:
+                ChangeRow(r.Registration, row => row with { Person = r.Person });
+                break;
+            case PersonRecognised p:
+                foreach (RegistrationSummary row in _registrationsOf.TryGetValue(p.Person, out var listed) ? listed.Values.ToArray() : [])
+                {
+                    ChangeRow(row.Id, r => r with { Person = p.Into });
+                }
+
+                foreach (CertificateSummary row in _certificatesOf.Remove(p.Person, out var certified) ? certified.Values.ToArray() : [])
+                {
+                    CertificateSummary moved = row with { Person = p.Into };
+                    _certificates[row.Code] = moved;
+                    RowsOf(_certificatesOf, p.Into)[row.Number.ToString()] = moved;
+                    RowsOf(_certificatesOfWorkshop, row.Workshop)[row.Number.ToString()] = moved;
+                }
+
                 break;
             case CertificateListed c:
                 _certificates[c.Row.Code] = c.Row;
@@ -151,11 +171,22 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
             case PersonUnlisted unlisted:
                 Forget(unlisted.Person);
                 break;
-            case WorkshopStatusListed or WorkshopMoved or RegistrationStatusListed:
+            case WorkshopStatusListed or WorkshopMoved:
                 // The event that lists it is one of a newer version; a table takes whatever the journal holds.
                 break;
             default:
                 throw new InvalidOperationException($"No table takes a {change.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Changes a row; none where the event that lists it is one of a newer version.</summary>
+    private void ChangeRow(RegistrationId id, Func<RegistrationSummary, RegistrationSummary> change)
+    {
+        if (_registrations.TryGetValue(id, out PersonId person) && _registrationsOf[person].Remove(id.ToString(), out RegistrationSummary? row))
+        {
+            RegistrationSummary after = change(row);
+            _registrations[id] = after.Person;
+            RowsOf(_registrationsOf, after.Person)[id.ToString()] = after;
         }
     }
 

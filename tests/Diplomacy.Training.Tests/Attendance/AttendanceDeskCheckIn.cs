@@ -284,8 +284,8 @@ public sealed class AttendanceDeskCheckIn
 
     private sealed class NoAttendance : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) =>
-            new(permission != Permission.RecordAttendance);
+        public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default) =>
+            new(request.Permission != Permission.RecordAttendance);
     }
 }
 

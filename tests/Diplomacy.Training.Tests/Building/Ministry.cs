@@ -62,12 +62,12 @@ internal sealed class GrantedPermissions : IPermissions
     /// <summary>What the desks asked for, in order.</summary>
     internal List<(Actor By, Permission Permission, StreamId Scope)> Asked { get; } = [];
 
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default)
+    public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default)
     {
         lock (_withdrawn)
         {
-            Asked.Add((by, permission, scope));
-            return new(!_withdrawn.Contains(permission));
+            Asked.Add((request.By, request.Permission, request.Scope));
+            return new(!_withdrawn.Contains(request.Permission));
         }
     }
 

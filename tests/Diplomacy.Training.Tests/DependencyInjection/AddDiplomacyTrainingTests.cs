@@ -127,6 +127,6 @@ public sealed class AddDiplomacyTrainingTests
 
     private sealed class NobodyMay : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) => new(false);
+        public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default) => new(false);
     }
 }

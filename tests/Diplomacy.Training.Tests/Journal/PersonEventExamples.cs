@@ -15,6 +15,7 @@ public sealed class PersonEventExamples : IEventExamples
         new PersonAdded(An.Instant, Sophea, s_record),
         new PersonCorrected(An.Instant, Sophea, s_record),
         new PersonErased(An.Instant, Sophea, 2),
+        new PersonMerged(An.Instant, PersonId.Parse("6a0c2a4e9d7b4c1f8a3e6b2d10c9f8e7"), Sophea),
     ];
 
     public IEnumerable<string> Texts => ["RecordRef.Digest"];

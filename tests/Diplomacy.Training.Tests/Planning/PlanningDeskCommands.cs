@@ -132,7 +132,7 @@ public sealed class PlanningDeskCommands
 
     private sealed class OnlyOfficer : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) =>
-            new(by == s_officer && permission == Permission.PlanWorkshop && scope == WorkshopPlanning.StreamOf(Id));
+        public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default) =>
+            new(request.By == s_officer && request.Permission == Permission.PlanWorkshop && request.Scope == WorkshopPlanning.StreamOf(Id));
     }
 }

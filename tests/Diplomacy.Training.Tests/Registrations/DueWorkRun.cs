@@ -1,4 +1,3 @@
-using Diplomacy.Training.Journal;
 using NodaTime;
 
 namespace Diplomacy.Training.Tests.Registrations;
@@ -110,6 +109,6 @@ public sealed class DueWorkRun
 
     private sealed class AllBut(string scope) : IPermissions
     {
-        public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId asked, CancellationToken cancellationToken = default) => new(asked.ToString() != scope);
+        public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default) => new(request.Scope.ToString() != scope);
     }
 }

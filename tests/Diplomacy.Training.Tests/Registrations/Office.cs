@@ -84,7 +84,7 @@ internal sealed class Rights : IPermissions
 {
     private volatile Permission[] _withdrawn = [];
 
-    public ValueTask<bool> AllowsAsync(Actor by, Permission permission, StreamId scope, CancellationToken cancellationToken = default) => new(!_withdrawn.Contains(permission));
+    public ValueTask<bool> AllowsAsync(PermissionRequest request, CancellationToken cancellationToken = default) => new(!_withdrawn.Contains(request.Permission));
 
     internal void Withdraw(Permission permission) => _withdrawn = [.. _withdrawn, permission];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Diplomacy.Training.Journal;
 using NodaTime;
 
@@ -15,6 +16,13 @@ internal sealed class Registrar
     /// <summary>28 February 2023, 09:00 in Phnom Penh: the first session begins. It ends at 10:30.</summary>
     internal static readonly Instant Start = Instant.FromUtc(2023, 2, 28, 2, 0);
 
+    internal static readonly ImmutableDictionary<InstitutionCode, Institution> Institutions = new Institution[]
+    {
+        new(Ministry, new("", "Ministry"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh", WorkingTime.Parse("Mon-Fri 07:30-11:30 14:00-17:30"), SeatGroups.Parse("region/home")),
+        new(Washington, new("", "Embassy in Washington"), InstitutionKind.Embassy, "Washington", "United States", "America/New_York", null, SeatGroups.Parse("region/west")),
+        new(Paris, new("", "Embassy in Paris"), InstitutionKind.Embassy, "Paris", "France", "Europe/Paris", null, SeatGroups.Parse("region/west")),
+    }.ToImmutableDictionary(i => i.Code);
+
     private readonly Dictionary<string, PersonId> _people = [];
     private readonly Dictionary<string, RegistrationId> _latest = [];
 
@@ -27,6 +35,13 @@ internal sealed class Registrar
     internal RegistrationBook Book { get; private set; }
 
     internal Workshop Workshop { get; private set; }
+
+    /// <summary>What the book decides by: the ministry in Phnom Penh, Washington and Paris, each with its own clocks.</summary>
+    internal RegistrationCircumstances Circumstances => new(Workshop, Now) { Institutions = Institutions, Erased = Erased, Merged = Merged };
+
+    internal ImmutableDictionary<PersonId, Instant> Erased { get; set; } = ImmutableDictionary<PersonId, Instant>.Empty;
+
+    internal ImmutableDictionary<PersonId, PersonId> Merged { get; set; } = ImmutableDictionary<PersonId, PersonId>.Empty;
 
     internal Instant Now { get; set; } = Start - Duration.FromDays(30);
 
@@ -61,14 +76,14 @@ internal sealed class Registrar
         // Everybody joins at a time of their own; a test about equal times says so.
         Now += Duration.FromMilliseconds(1);
         RegistrationRequest request = Request(who, mode, from, priority, role, overriding);
-        RegistrationOutcome outcome = Take(Book.Register(RegistrationId.New(), request, KindOf(request.Institution), Workshop, Now));
+        RegistrationOutcome outcome = Take(Book.Register(RegistrationId.New(), request, Circumstances));
         _latest[who] = outcome.Registration;
         return outcome;
     }
 
-    internal CancellationOutcome Cancel(string who, Actor? by = null) => Take(Book.Cancel(_latest[who], "illness", by ?? Officer, Workshop, Now));
+    internal CancellationOutcome Cancel(string who, Actor? by = null) => Take(Book.Cancel(_latest[who], "illness", by ?? Officer, Circumstances));
 
-    internal bool Settle() => Take(Book.Settle(Workshop, Now));
+    internal bool Settle() => Take(Book.Settle(Circumstances));
 
     /// <summary>The organiser changes the seats, or the window; the book hears of it with its next command.</summary>
     internal void Revise(SeatPlan? seats = null, RegistrationWindow? window = null) =>

@@ -76,6 +76,8 @@ public sealed class RegistrationBookAgainstTheRules
                 WorkshopStatus.Published, 1);
         }
 
+        private RegistrationCircumstances Circumstances => new(_workshop, _now) { Institutions = Registrar.Institutions };
+
         private RegistrationWindow Window => _workshop.Plan.Registration;
 
         internal void All(Step[] steps)
@@ -105,9 +107,9 @@ public sealed class RegistrationBookAgainstTheRules
                     Take(cancel);
                     break;
                 case Settle:
-                    Append(_book.Settle(_workshop, _now).Events);
+                    Append(_book.Settle(Circumstances).Events);
                     SettleRules();
-                    Append(_book.Settle(_workshop, _now).Events).Should().Be(0, "settling again changes nothing");
+                    Append(_book.Settle(Circumstances).Events).Should().Be(0, "settling again changes nothing");
                     break;
                 case Revise revise:
                     _seats = revise.Seats;
@@ -153,13 +155,13 @@ public sealed class RegistrationBookAgainstTheRules
                 refused.Add("registration.person-is-not-registered");
             }
 
-            if (Refused(refused, () => _book.Register(id, request, Registrar.KindOf(step.From), _workshop, _now), out Decision<RegistrationOutcome> decision))
+            if (Refused(refused, () => _book.Register(id, request, Circumstances), out Decision<RegistrationOutcome> decision))
             {
-                _book.CheckRegister(request, _workshop, _now).Select(r => r.Code).Should().Equal(refused);
+                _book.CheckRegister(request, Circumstances).Select(r => r.Code).Should().Equal(refused);
                 return false;
             }
 
-            _book.CheckRegister(request, _workshop, _now).Should().BeEmpty();
+            _book.CheckRegister(request, Circumstances).Should().BeEmpty();
             Append(decision.Events);
             SettleRules();
             var entry = new Entry(id, request.Person, step.Mode, step.From, step.Role, step.Priority, _known.Count);
@@ -192,9 +194,9 @@ public sealed class RegistrationBookAgainstTheRules
             List<string> refused = !active && settled != RegistrationStatus.Cancelled ? ["registration.is-active"]
                 : active && step.ByParticipant && _now >= Window.CancelsUntil ? ["registration.can-be-cancelled"]
                 : [];
-            if (Refused(refused, () => _book.Cancel(entry.Id, "illness", by, _workshop, _now), out Decision<CancellationOutcome> decision))
+            if (Refused(refused, () => _book.Cancel(entry.Id, "illness", by, Circumstances), out Decision<CancellationOutcome> decision))
             {
-                _book.CheckCancel(entry.Id, by, _workshop, _now).Select(r => r.Code).Should().Equal(refused);
+                _book.CheckCancel(entry.Id, by, Circumstances).Select(r => r.Code).Should().Equal(refused);
                 return;
             }
 

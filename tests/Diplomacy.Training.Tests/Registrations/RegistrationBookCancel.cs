@@ -179,7 +179,7 @@ public sealed class RegistrationBookCancel
 
         book.Now = cutOff;
         book.RefusalOf(r => r.Cancel("b", s_participant)).Should().Equal("registration.can-be-cancelled");
-        book.Book.CheckCancel(book.IdOf("b"), s_participant, book.Workshop, book.Now).Select(r => r.Code).Should().Equal("registration.can-be-cancelled");
+        book.Book.CheckCancel(book.IdOf("b"), s_participant, book.Circumstances).Select(r => r.Code).Should().Equal("registration.can-be-cancelled");
         book.Cancel("b", Officer).WasActive.Should().BeTrue();
         book.Cancel("c", Actor.FocalPoint("mission:us")).WasActive.Should().BeTrue();
     }
@@ -227,7 +227,7 @@ public sealed class RegistrationBookCancel
         var book = new Registrar(SeatPlan.OnlineOnly(1));
         book.Register("a");
 
-        book.RefusalOf(r => r.Book.Cancel(RegistrationId.New(), "illness", Officer, r.Workshop, r.Now)).Should().Equal("registration.is-known");
+        book.RefusalOf(r => r.Book.Cancel(RegistrationId.New(), "illness", Officer, r.Circumstances)).Should().Equal("registration.is-known");
     }
 
     [Fact]
@@ -251,7 +251,7 @@ public sealed class RegistrationBookCancel
         var book = new Registrar(SeatPlan.OnlineOnly(1));
         book.Register("a");
 
-        FluentActions.Invoking(() => book.Book.Cancel(book.IdOf("a"), reason, Officer, book.Workshop, book.Now)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => book.Book.Cancel(book.IdOf("a"), reason, Officer, book.Circumstances)).Should().Throw<ArgumentException>();
     }
 
     [Fact]

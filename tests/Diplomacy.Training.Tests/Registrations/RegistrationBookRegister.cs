@@ -243,10 +243,10 @@ public sealed class RegistrationBookRegister
     public void R15_no_cut_off_lies_after_the_end_of_the_agenda()
     {
         Instant late = Start + Duration.FromDays(400), end = Start + Duration.FromMinutes(90);
-        var book = new Registrar(SeatPlan.OnlineOnly(9), new(Closes: late, PromotesUntil: late, CancelsUntil: late));
+        var book = new Registrar(SeatPlan.OnlineOnly(9), new(Closes: late, PromotesUntil: late, CancelsUntil: late, ChangesUntil: late));
         book.Settle();
 
-        book.Book.Cutoffs.Should().Be(new RegistrationCutoffs(null, end, end, end));
+        book.Book.Cutoffs.Should().Be(new RegistrationCutoffs(null, end, end, end, end));
     }
 
     [Theory]
@@ -354,15 +354,15 @@ public sealed class RegistrationBookRegister
         RegistrationRequest request = book.Request("b");
         var elsewhere = new Workshop(new WorkshopPlan("OTHER", Ministry) { Title = book.Workshop.Title, Agenda = book.Workshop.Agenda, Seats = SeatPlan.OnlineOnly(1) }, WorkshopStatus.Published, 1);
 
-        FluentActions.Invoking(() => book.Book.Register(taken, request, InstitutionKind.Ministry, book.Workshop, book.Now)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => book.Book.Register(default, request, InstitutionKind.Ministry, book.Workshop, book.Now)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => book.Book.Register(RegistrationId.New(), request, InstitutionKind.Ministry, elsewhere, book.Now)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => book.Book.Register(RegistrationId.New(), request with { Workshop = elsewhere.Id }, InstitutionKind.Ministry, book.Workshop, book.Now)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => book.Book.Register(taken, request, book.Circumstances)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => book.Book.Register(default, request, book.Circumstances)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => book.Book.Register(RegistrationId.New(), request, book.Circumstances with { Workshop = elsewhere })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => book.Book.Register(RegistrationId.New(), request with { Workshop = elsewhere.Id }, book.Circumstances)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new RegistrationRequest(Code, PersonId.New(), Ministry, (DeliveryMode)7)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => request with { Role = (ParticipantRole)70 }).Should().Throw<ArgumentException>();
     }
 
     private static int Position(RegistrationOutcome outcome) => outcome.Should().BeOfType<RegistrationOutcome.Waiting>().Which.Position;
 
-    private static IEnumerable<string> Check(Registrar book) => book.Book.CheckRegister(book.Request("a"), book.Workshop, book.Now).Select(r => r.Code);
+    private static IEnumerable<string> Check(Registrar book) => book.Book.CheckRegister(book.Request("a"), book.Circumstances).Select(r => r.Code);
 }

@@ -67,14 +67,14 @@ public sealed class RegistrationDeskQueries
     }
 
     [Fact]
-    public async Task Nothing_is_known_of_a_workshop_nobody_registered_for()
+    public async Task Nothing_is_taken_in_a_workshop_nobody_registered_for()
     {
         Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(1));
         PersonId person = await office.PersonAsync();
 
         (await office.Registrations.ListAsync(Registrar.Code)).Should().BeEmpty();
         (await office.Registrations.FindAsync(Registrar.Code, person)).Should().BeNull();
-        (await office.Registrations.SeatsAsync(Registrar.Code)).Limits.Should().BeEmpty();
+        (await office.Registrations.SeatsAsync(Registrar.Code)).Limits.Should().Equal(new BindingLimit("mode/online", 1, 0));
         (await office.Ports.Queries.RegistrationsOfAsync(person)).Items.Should().BeEmpty();
     }
 }

@@ -96,7 +96,7 @@ public sealed class RegistrationDeskRegister
 
         IReadOnlyList<TrainingRule> unmet = await office.Registrations.CheckRegisterAsync(Office.Request(s_stranger, Online, InstitutionCode.Parse("XX-NOW-EMB")));
 
-        unmet.Select(r => r.Code).Should().Equal("institution.is-known", "person.is-known", "registration.is-open", "registration.mode-is-offered");
+        unmet.Select(r => r.Code).Should().Equal("person.is-known", "registration.is-open", "institution.is-known", "registration.mode-is-offered");
         (await office.BookAsync()).Should().BeEmpty();
     }
 

@@ -1,0 +1,53 @@
+namespace Diplomacy.Training;
+
+/// <summary>When an offer lapses: an instant within the working time of the institution whose official has to answer (R16).</summary>
+internal static class OfferDeadline
+{
+    /// <summary>
+    /// The first working moment by which the offer has lasted long enough and left enough working time; the last working moment before the cut-off
+    /// where that comes sooner. Without any working time the hold alone counts.
+    /// </summary>
+    /// <param name="terms">How long an offer lasts.</param>
+    /// <param name="working">The working time of the institution, in its own zone.</param>
+    /// <param name="zone">That zone.</param>
+    /// <param name="now">When the offer is made.</param>
+    /// <param name="cutOff">From when on no seat is passed on any more.</param>
+    /// <returns>Null when the institution does not work between now and the cut-off: nobody could answer.</returns>
+    internal static Instant? Of(OfferTerms terms, WorkingTime working, DateTimeZone zone, Instant now, Instant cutOff)
+    {
+        Instant held = now + terms.Hold;
+        if (!Enum.GetValues<IsoDayOfWeek>().Any(day => day != IsoDayOfWeek.None && working.On(day).Count > 0))
+        {
+            return Instant.Min(held, cutOff);
+        }
+
+        Duration left = terms.WorkingTime;
+        Instant? last = null;
+        for (LocalDate day = now.InZone(zone).Date; ; day = day.PlusDays(1))
+        {
+            foreach (WorkingInterval interval in working.On(day.DayOfWeek))
+            {
+                (Instant start, Instant end) = interval.On(day, zone);
+                Instant from = Instant.Max(start, now);
+                if (from >= cutOff)
+                {
+                    return last;
+                }
+
+                if (from >= end)
+                {
+                    continue;
+                }
+
+                Instant enough = Instant.Max(from + Duration.Max(left, Duration.Zero), held);
+                if (enough < end)
+                {
+                    return enough <= cutOff ? enough : cutOff;
+                }
+
+                left -= end - from;
+                last = Instant.Min(end, cutOff);
+            }
+        }
+    }
+}
