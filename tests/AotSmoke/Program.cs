@@ -33,6 +33,9 @@ PersonId sophea = await people.AddAsync(Someone("CHAN", "Sophea", "ចាន់"
 PersonId dara = await people.AddAsync(Someone("SOK", "Dara", "សុខ", "ដារា"), registrar);
 PersonId bopha = await people.AddAsync(Someone("KEO", "Bopha", "កែវ", "បុប្ផា"), registrar);
 expect.Equal("ចាន់ សុភា", (await people.FindAsync(sophea))?.Name.Native?.Printed, "a Khmer name comes back as it was given");
+IEnumerable<PersonId> listed = PersonOrder.ByKhmerName.Arrange(
+    [(dara, (await people.FindAsync(dara))!), (sophea, (await people.FindAsync(sophea))!), (bopha, (await people.FindAsync(bopha))!)]).Select(p => p.Id);
+expect.Equal(true, listed.SequenceEqual([bopha, sophea, dara]), "Khmer alphabetical order needs no culture data");
 
 // A hybrid workshop: two seats in the room, one in the call.
 var day = new LocalDate(2026, 11, 12);

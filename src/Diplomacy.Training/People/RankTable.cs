@@ -41,28 +41,3 @@ public sealed class RankTable
     /// <param name="rank">The rank's code; case matters.</param>
     public int ClassOf(string rank) => _classes.GetValueOrDefault(rank, int.MaxValue);
 }
-
-/// <summary>
-/// Precedence: by class of rank, then by the date of taking up functions (earlier first, unknown last), then alphabetically by the printed
-/// Latin name in ordinal order without regard to case, then by case and external id. A total order; equal only for equal keys.
-/// </summary>
-/// <remarks>Immutable and safe for use from many threads.</remarks>
-/// <param name="ranks">The ministry's order of ranks.</param>
-public sealed class Precedence(RankTable ranks) : IComparer<Person>
-{
-    private readonly RankTable _ranks = ranks ?? throw new ArgumentNullException(nameof(ranks));
-
-    /// <inheritdoc/>
-    public int Compare(Person? x, Person? y)
-    {
-        if (x is null || y is null)
-        {
-            return x is null ? (y is null ? 0 : -1) : 1;
-        }
-
-        int order = _ranks.ClassOf(x.Post?.Rank ?? "").CompareTo(_ranks.ClassOf(y.Post?.Rank ?? ""));
-        order = order != 0 ? order : (x.Post?.Since ?? LocalDate.MaxIsoValue).CompareTo(y.Post?.Since ?? LocalDate.MaxIsoValue);
-        order = order != 0 ? order : string.Compare(x.Name.Printed, y.Name.Printed, StringComparison.OrdinalIgnoreCase);
-        return order != 0 ? order : string.CompareOrdinal(x.Name.Printed + "\n" + x.ExternalId, y.Name.Printed + "\n" + y.ExternalId);
-    }
-}
