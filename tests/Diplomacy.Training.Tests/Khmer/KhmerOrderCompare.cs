@@ -36,6 +36,7 @@ public sealed class KhmerOrderCompare
     [InlineData("ក\u17C1\u17B6", "ក\u17C4", "ោ in two parts")]
     [InlineData("ក\u17C1\u17B8", "ក\u17BE", "ើ in two parts")]
     [InlineData("ធម\u17B6\u17CC", "ធម\u17CC\u17B6", "a robat after the vowel")]
+    [InlineData("ក\u17D2ស\u17CC", "ក\u17CC\u17D2ស", "a robat after the subscript")]
     [InlineData("ក\u17BB\u200C\u17C6", "ក\u17BB\u17C6", "a zero-width character inside a vowel")]
     [InlineData("ច\u200Bន\u17D2\u200Bទ", "ចន\u17D2ទ", "zero-width spaces")]
     [InlineData("e\u0302\u0323", "ệ", "composed and decomposed")]
