@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Diplomacy.Training.Imports;
 
 /// <summary>Limits and hooks of every reader.</summary>
@@ -8,9 +10,21 @@ public sealed record ImportOptions
     /// <value>64 MiB</value>
     public int MaximumBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>How many bytes all parts of a workbook together may unpack to. Guards against archives that unpack to more than they look.</summary>
+    /// <value>128 MiB</value>
+    public int MaximumUnpackedBytes { get; init; } = 128 * 1024 * 1024;
+
     /// <summary>How many errors of one file are listed; a last one then says that there are more. Guards against hostile files.</summary>
     /// <value>10,000</value>
     public int MaximumErrors { get; init; } = 10_000;
+
+    /// <summary>
+    /// Headers of the caller's own, each with the column that it means to the reader, such as <c>["Staff number"] = "external_id"</c>. They are matched like
+    /// the reader's own headers and go before them. Reports of a call are not mapped.
+    /// </summary>
+    /// <value>None.</value>
+    /// <exception cref="ArgumentException">Thrown by a reader that has no such column, or where two headers that match alike mean different columns.</exception>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The time zones.</summary>
     /// <value>The tzdb that comes with NodaTime.</value>
@@ -25,6 +39,8 @@ public sealed record ImportOptions
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaximumBytes, nameof(MaximumBytes));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaximumErrors, nameof(MaximumErrors));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaximumUnpackedBytes, nameof(MaximumUnpackedBytes));
+        ArgumentNullException.ThrowIfNull(options.Headers, nameof(Headers));
         ArgumentNullException.ThrowIfNull(options.Zones, nameof(Zones));
         return options;
     }

@@ -28,8 +28,8 @@ internal static class ImportWords
 
     internal static ImportText TextIsUtf8 { get; } = new(
         "import.text-is-utf8",
-        "The bytes from offset {offset} on are not UTF-8. Save the file again as 'CSV UTF-8'.",
-        "បៃចាប់ពីទីតាំង {offset} មិនមែនជា UTF-8 ទេ។ សូមរក្សាទុកឯកសារម្តងទៀតជា 'CSV UTF-8'។");
+        "The bytes from offset {offset} on are not UTF-8, and the file is not UTF-16 either. Save it again as 'CSV UTF-8'.",
+        "បៃចាប់ពីទីតាំង {offset} មិនមែនជា UTF-8 ទេ ហើយឯកសារក៏មិនមែនជា UTF-16 ដែរ។ សូមរក្សាទុកឯកសារម្តងទៀតជា 'CSV UTF-8'។");
 
     internal static ImportText TextIsUndamaged { get; } = new(
         "import.text-is-undamaged",
@@ -193,6 +193,116 @@ internal static class ImportWords
         "The text was damaged, or characters that cannot be printed were removed from it.",
         "អត្ថបទនេះបានខូច ឬតួអក្សរដែលមិនអាចបោះពុម្ពបានត្រូវបានលុបចេញពីវា។");
 
+    internal static ImportText EncodingIsUnicode { get; } = new(
+        "import.encoding-is-unicode",
+        "The file is text in UTF-32, which is not read. Save it again as 'CSV UTF-8'.",
+        "ឯកសារនេះជាអត្ថបទ UTF-32 ដែលមិនអាចអានបាន។ សូមរក្សាទុកឯកសារម្តងទៀតជា 'CSV UTF-8'។");
+
+    internal static ImportText TextIsNotMisread { get; } = new(
+        "import.text-is-not-misread",
+        "The text was UTF-8, and a program took it for another encoding and saved it so. Take it from its source again and open it as UTF-8.",
+        "អត្ថបទនេះធ្លាប់ជា UTF-8 ប៉ុន្តែកម្មវិធីមួយបានអានវាខុសការបម្លែងកូដ ហើយរក្សាទុកដូច្នេះ។ សូមយកវាពីប្រភពដើមម្តងទៀត ហើយបើកវាជា UTF-8។");
+
+    internal static ImportText TextIsUnicodeKhmer { get; } = new(
+        "import.text-is-unicode-khmer",
+        "The text was typed in an old Khmer font such as Limon or ABC: without that font it is Latin letters. Convert the column to Khmer Unicode with a converter for that font, check the names with their owners, and import again.",
+        "អត្ថបទនេះត្រូវបានវាយដោយពុម្ពអក្សរខ្មែរចាស់ ដូចជា Limon ឬ ABC៖ បើគ្មានពុម្ពអក្សរនោះ វាជាអក្សរឡាតាំង។ សូមបម្លែងជួរឈរនេះទៅជាខ្មែរយូនីកូដ ពិនិត្យឈ្មោះជាមួយសាមីខ្លួន រួចនាំចូលម្តងទៀត។");
+
+    internal static ImportText TextIsKhmer { get; } = new(
+        "import.text-is-khmer",
+        "This column is for Khmer script, and the text has none. It is kept as it stands.",
+        "ជួរឈរនេះសម្រាប់អក្សរខ្មែរ ប៉ុន្តែអត្ថបទនេះគ្មានអក្សរខ្មែរទេ។ វាត្រូវបានរក្សាទុកដូចដើម។");
+
+    internal static ImportText WorkbookIsXlsx { get; } = new(
+        "import.workbook-is-xlsx",
+        "This is no workbook that can be read: it is of another program or of an old kind, or has a password. Save it as 'Excel Workbook (.xlsx)' without a password, or as 'CSV UTF-8'.",
+        "នេះមិនមែនជាសៀវភៅការងារដែលអាចអានបានទេ៖ វាជារបស់កម្មវិធីផ្សេង ជាប្រភេទចាស់ ឬមានពាក្យសម្ងាត់។ សូមរក្សាទុកវាជា 'Excel Workbook (.xlsx)' ដោយគ្មានពាក្យសម្ងាត់ ឬជា 'CSV UTF-8'។");
+
+    internal static ImportText WorkbookIsReadable { get; } = new(
+        "import.workbook-is-readable",
+        "The workbook is damaged, or made so as to harm whoever reads it. Open it in a spreadsheet program and save it again.",
+        "សៀវភៅការងារនេះខូច ឬត្រូវបានធ្វើឡើងដើម្បីបង្កគ្រោះថ្នាក់ដល់អ្នកអាន។ សូមបើកវាក្នុងកម្មវិធីសៀវភៅការងារ ហើយរក្សាទុកម្តងទៀត។");
+
+    internal static ImportText WorkbookIsWithinLimit { get; } = new(
+        "import.workbook-is-within-limit",
+        "The workbook unpacks to more than {limit} bytes, the most that is read. Raise ImportOptions.MaximumUnpackedBytes if its size is right.",
+        "សៀវភៅការងារនេះពន្លាធំជាង {limit} បៃ ដែលជាទំហំធំបំផុតដែលអាចអានបាន។ សូមបង្កើន ImportOptions.MaximumUnpackedBytes ប្រសិនបើទំហំនេះត្រឹមត្រូវ។");
+
+    internal static ImportText ReportIsDelimited { get; } = new(
+        "import.report-is-delimited",
+        "A report of a call is read as the platform exports it, in CSV, and not as a workbook.",
+        "របាយការណ៍នៃការប្រជុំត្រូវបានអានដូចដែលប្រព័ន្ធបាននាំចេញជា CSV មិនមែនជាសៀវភៅការងារទេ។");
+
+    internal static ImportText SheetIsSingle { get; } = new(
+        "import.sheet-is-single",
+        "Several sheets have the wanted header: {sheets}. Leave one of them, or hide the others.",
+        "មានសន្លឹកច្រើនដែលមានចំណងជើងត្រឹមត្រូវ៖ {sheets}។ សូមទុកតែមួយ ឬលាក់សន្លឹកផ្សេងទៀត។");
+
+    internal static ImportText SheetIsVisible { get; } = new(
+        "import.sheet-is-visible",
+        "The wanted header stands only on hidden sheets: {sheets}. Show the one that is meant.",
+        "ចំណងជើងដែលត្រូវការមានតែក្នុងសន្លឹកដែលបានលាក់៖ {sheets}។ សូមបង្ហាញសន្លឹកដែលចង់ប្រើ។");
+
+    internal static ImportText RowsAreVisible { get; } = new(
+        "import.rows-are-visible",
+        "{count} rows with values are hidden; the first is row {first}. Clear the filter and show them, or delete them: nothing is read that nobody sees.",
+        "មានជួរដេក {count} ដែលមានតម្លៃត្រូវបានលាក់ ជួរដេកដំបូងគឺ {first}។ សូមលុបតម្រង ហើយបង្ហាញវា ឬលុបវាចោល៖ អ្វីដែលគ្មាននរណាមើលឃើញ មិនត្រូវបានអានទេ។");
+
+    internal static ImportText CellsAreNotMerged { get; } = new(
+        "import.cells-are-not-merged",
+        "The cells {range} are merged, so that only the first has a value. Unmerge them and write the value into each.",
+        "ក្រឡា {range} ត្រូវបានបញ្ចូលគ្នា ដូច្នេះមានតែក្រឡាទីមួយទេដែលមានតម្លៃ។ សូមបំបែកវា ហើយសរសេរតម្លៃក្នុងក្រឡានីមួយៗ។");
+
+    internal static ImportText FormulaHasAValue { get; } = new(
+        "import.formula-has-a-value",
+        "The cell has a formula whose value was not saved. Open the workbook in a spreadsheet program and save it, or paste the values.",
+        "ក្រឡានេះមានរូបមន្តដែលតម្លៃមិនបានរក្សាទុក។ សូមបើកសៀវភៅការងារក្នុងកម្មវិធី ហើយរក្សាទុក ឬបិទភ្ជាប់តែតម្លៃ។");
+
+    internal static ImportText CellHasAValue { get; } = new(
+        "import.cell-has-a-value",
+        "The cell shows the error {value} instead of a value.",
+        "ក្រឡានេះបង្ហាញកំហុស {value} ជំនួសឱ្យតម្លៃ។");
+
+    internal static ImportText NumberIsExact { get; } = new(
+        "import.number-is-exact",
+        "The number {value} has more digits than a spreadsheet keeps, so that the last ones are lost. Give the cell the format Text and write the number again.",
+        "លេខ {value} មានខ្ទង់ច្រើនជាងដែលកម្មវិធីអាចរក្សាបាន ដូច្នេះខ្ទង់ចុងក្រោយបានបាត់។ សូមកំណត់ក្រឡាជាអត្ថបទ ហើយសរសេរលេខម្តងទៀត។");
+
+    internal static ImportText ValueHasAColumn { get; } = new(
+        "import.value-has-a-column",
+        "There is a value as far as column {column}, outside the columns that the header names. It is passed over.",
+        "មានតម្លៃដល់ជួរឈរ {column} ក្រៅជួរឈរដែលមានចំណងជើង។ វាត្រូវបានរំលង។");
+
+    internal static ImportText ColumnIsKnown { get; } = new(
+        "import.column-is-known",
+        "Column number {number}, '{value}', is not known and is passed over.",
+        "មិនស្គាល់ជួរឈរលេខរៀង {number} '{value}' ទេ ហើយវាត្រូវបានរំលង។");
+
+    internal static ImportText ValueIsAPriority { get; } = new(
+        "import.value-is-a-priority",
+        "'{value}' is not a priority. Write a whole number; the lower goes first.",
+        "'{value}' មិនមែនជាលេខអាទិភាពទេ។ សូមសរសេរចំនួនគត់ លេខតូចបានមុន។");
+
+    internal static ImportText ValueIsASitting { get; } = new(
+        "import.value-is-a-sitting",
+        "'{value}' is not a sitting's code: at most 40 lower-case letters, digits and hyphens, such as americas.",
+        "'{value}' មិនមែនជាលេខកូដវេនទេ៖ ត្រូវមានអក្សរតូច លេខ និងសហសញ្ញា មិនលើស 40 តួ ដូចជា americas។");
+
+    internal static ImportText ValueIsAGroup { get; } = new(
+        "import.value-is-a-group",
+        "'{value}' is not a list of groups. Write codes of lower-case letters, digits and hyphens with semicolons between them, such as 'grade/director; region/asia'.",
+        "'{value}' មិនមែនជាបញ្ជីក្រុមទេ។ សូមសរសេរលេខកូដជាអក្សរតូច លេខ និងសហសញ្ញា ដោយខណ្ឌដោយសញ្ញា ; ដូចជា 'grade/director; region/asia'។");
+
+    internal static ImportText ValueIsADate { get; } = new(
+        "import.value-is-a-date",
+        "'{value}' is not a date. Write it as 2023-02-28.",
+        "'{value}' មិនមែនជាកាលបរិច្ឆេទទេ។ សូមសរសេរដូចជា 2023-02-28។");
+
+    internal static ImportText ValueIsADelegationRole { get; } = new(
+        "import.value-is-a-delegation-role",
+        "'{value}' is not a place in a delegation. Known are: {known}.",
+        "'{value}' មិនមែនជាតួនាទីក្នុងគណៈប្រតិភូទេ។ តួនាទីដែលស្គាល់៖ {known}។");
+
     internal static ImportText[] All =>
     [
         PlaceFile, PlaceRow, PlaceColumn, PlaceCell,
@@ -202,5 +312,9 @@ internal static class ImportWords
         ValueIsAMode, ValueIsARole, ValueIsASex, ValueIsAnEmail, ValueIsAnExternalId, ValueIsASession, PersonHasAName,
         ValueIsADateTime, DayAndMonthAreClear, DatesHaveOneOrder, TimeExists, TimeIsUnique, LeaveFollowsJoin,
         ValueIsYesOrNo, DurationAgrees, NameIsClean,
+        EncodingIsUnicode, TextIsNotMisread, TextIsUnicodeKhmer, TextIsKhmer,
+        WorkbookIsXlsx, WorkbookIsReadable, WorkbookIsWithinLimit, ReportIsDelimited, SheetIsSingle, SheetIsVisible, RowsAreVisible, CellsAreNotMerged,
+        FormulaHasAValue, CellHasAValue, NumberIsExact, ValueHasAColumn, ColumnIsKnown,
+        ValueIsAPriority, ValueIsASitting, ValueIsAGroup, ValueIsADate, ValueIsADelegationRole,
     ];
 }

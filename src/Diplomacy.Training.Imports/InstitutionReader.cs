@@ -22,18 +22,15 @@ public static class InstitutionReader
     private static readonly ImportColumn s_hours = new("hours", false, "ម៉ោងធ្វើការ");
     private static readonly ImportColumn[] s_columns = [s_code, s_type, s_name, s_nameKm, s_city, s_country, s_zone, s_weekend, s_hours];
 
-    private static readonly Dictionary<string, InstitutionKind> s_kinds = new(StringComparer.Ordinal)
-    {
-        ["ministry"] = InstitutionKind.Ministry,
-        ["institute"] = InstitutionKind.Ministry,
-        ["department"] = InstitutionKind.Department,
-        ["embassy"] = InstitutionKind.Embassy,
-        ["permanent mission"] = InstitutionKind.PermanentMission,
-        ["consulate general"] = InstitutionKind.ConsulateGeneral,
-        ["consulate"] = InstitutionKind.Consulate,
-        ["provincial office"] = InstitutionKind.ProvincialOffice,
-        ["partner"] = InstitutionKind.Partner,
-    };
+    private static readonly Words<InstitutionKind> s_kinds = new(
+        (InstitutionKind.Ministry, ["ministry", "institute"]),
+        (InstitutionKind.Department, ["department"]),
+        (InstitutionKind.Embassy, ["embassy"]),
+        (InstitutionKind.PermanentMission, ["permanent-mission"]),
+        (InstitutionKind.ConsulateGeneral, ["consulate-general"]),
+        (InstitutionKind.Consulate, ["consulate"]),
+        (InstitutionKind.ProvincialOffice, ["provincial-office"]),
+        (InstitutionKind.Partner, ["partner"]));
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; errors name it without its folder.</param>
@@ -69,9 +66,9 @@ public static class InstitutionReader
         while (table.Read(cancellationToken))
         {
             InstitutionCode? code = Code(table, rows, faults);
-            InstitutionKind? kind = Kind(table);
+            InstitutionKind? kind = s_kinds.Read(table, s_type, null, ImportWords.ValueIsAKind);
             string? name = table.Printed(s_name);
-            string? khmer = table.Printed(s_nameKm);
+            string? khmer = table.Khmer(s_nameKm);
             string? city = table.Printed(s_city);
             string? country = table.Printed(s_country);
             string? zone = Zone(table, faults);
@@ -110,22 +107,6 @@ public static class InstitutionReader
         }
 
         return code;
-    }
-
-    private static InstitutionKind? Kind(ImportTable table)
-    {
-        if (table.Required(s_type) is not { } text)
-        {
-            return null;
-        }
-
-        if (s_kinds.TryGetValue(ImportColumn.Key(text), out InstitutionKind kind))
-        {
-            return kind;
-        }
-
-        table.Refuse(ImportWords.ValueIsAKind, s_type, text, ("known", string.Join(", ", s_kinds.Keys.Select(key => key.Replace(' ', '-')))));
-        return null;
     }
 
     private static string? Zone(ImportTable table, ImportFaults faults)

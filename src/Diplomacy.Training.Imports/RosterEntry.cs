@@ -1,14 +1,45 @@
+using System.Collections.Immutable;
+
 namespace Diplomacy.Training.Imports;
 
-/// <summary>One request of a roster: who asks to take part, from where, as what and how.</summary>
+/// <summary>One request of a roster or of a registration file: who asks to take part, from where, as what and how.</summary>
 /// <param name="Row">The row in the file, from 1, headers counted.</param>
-/// <param name="Person">The person, with the name exactly as given and the external id. Personal data.</param>
+/// <param name="Person">The person, with the name exactly as given, the external id, and the post with the day of taking up functions. Personal data.</param>
 /// <param name="Institution">The institution that sends the person.</param>
 /// <param name="Mode">How the person wants to take part.</param>
-/// <param name="Role">As what; <see cref="ParticipantRole.Participant"/> where the roster does not say.</param>
-/// <param name="RequestedAt">When the request was made, by the clocks of the roster's keeper: a local time, whose zone the file does not name.</param>
-public sealed record RosterEntry(int Row, Person Person, InstitutionCode Institution, DeliveryMode Mode, ParticipantRole Role, LocalDateTime RequestedAt)
+/// <param name="Role">As what; <see cref="ParticipantRole.Participant"/> where the file does not say.</param>
+/// <param name="RequestedAt">When the request was made, by the clocks of the file's keeper: a local time, whose zone the file does not name. Null only where the <see cref="RosterForm"/> allows it.</param>
+public sealed record RosterEntry(int Row, Person Person, InstitutionCode Institution, DeliveryMode Mode, ParticipantRole Role, LocalDateTime? RequestedAt)
 {
+    /// <summary>The priority on the waiting list: the lower goes first (R5).</summary>
+    /// <value>0</value>
+    public int Priority { get; init; }
+
+    /// <summary>The code of the sitting that is asked for; null where the file does not say.</summary>
+    public string? Sitting { get; init; }
+
+    /// <summary>Codes of the groups whose quotas the seat falls under, such as <c>grade/director</c>: each once, in the order of the file.</summary>
+    /// <value>None.</value>
+    public ImmutableArray<string> Groups { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The place in the institution's delegation: <c>head</c>, <c>deputy</c>, <c>member</c> or <c>alternate</c>; null where the file does not say.</summary>
+    public string? DelegationRole { get; init; }
+
+    /// <summary>The answers to the questions of the <see cref="RosterForm"/>, by code, exactly as they stand in the cells; a question without an answer is not in it. Personal data.</summary>
+    /// <value>None.</value>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Whether both say the same, groups and answers included.</summary>
+    /// <param name="other">The entry to compare with.</param>
+    public bool Equals(RosterEntry? other) =>
+        other is not null && Row == other.Row && Person == other.Person && Institution == other.Institution && Mode == other.Mode && Role == other.Role &&
+        RequestedAt == other.RequestedAt && Priority == other.Priority && Sitting == other.Sitting && DelegationRole == other.DelegationRole &&
+        Groups.SequenceEqual(other.Groups) && Answers.Count == other.Answers.Count &&
+        Answers.All(answer => other.Answers.TryGetValue(answer.Key, out string? same) && same == answer.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Row, Person, Institution, Mode, Role, RequestedAt);
+
     /// <summary>Only that an entry is here, and its row.</summary>
     public override string ToString() => FormattableString.Invariant($"(row {Row})");
 }

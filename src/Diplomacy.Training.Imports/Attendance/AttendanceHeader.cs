@@ -12,6 +12,11 @@ internal static class AttendanceHeader
     /// <exception cref="ImportException">No layout fits; the error says which is nearest, what of it was recognised and what is missing.</exception>
     internal static (AttendanceLayout Layout, ImportTable Table) Open(SourceBytes source, ImportFaults faults)
     {
+        if (source.Archive is not null)
+        {
+            throw faults.Refuse(ImportWords.ReportIsDelimited);
+        }
+
         var (layout, found) = s_layouts
             .Select(candidate => (Layout: candidate, Found: HeaderSearch.Separator(source, candidate.Columns, RowsSearched)))
             .MaxBy(candidate => candidate.Found.Matches);

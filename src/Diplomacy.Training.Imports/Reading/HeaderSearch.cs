@@ -9,7 +9,11 @@ internal static class HeaderSearch
     private static readonly char[] s_separators = [',', ';', '\t', '|'];
 
     /// <summary>Tries the separators on the first rows. Without a known column the first separator is the answer.</summary>
-    internal static (char Separator, int Row, int Matches) Separator(SourceBytes source, ImportColumn[] columns, int rows)
+    internal static (char Separator, int Row, int Matches) Separator(SourceBytes source, ImportColumn[] columns, int rows) =>
+        Separator(source, new HeaderNames(columns), rows);
+
+    /// <inheritdoc cref="Separator(SourceBytes, ImportColumn[], int)"/>
+    internal static (char Separator, int Row, int Matches) Separator(SourceBytes source, HeaderNames names, int rows)
     {
         (char Separator, int Row, int Matches) best = (s_separators[0], 0, 0);
         foreach (char separator in s_separators)
@@ -24,7 +28,7 @@ internal static class HeaderSearch
                     break;
                 }
 
-                int matches = Matches(records, columns);
+                int matches = names.Matches(records);
                 if (matches > best.Matches)
                 {
                     best = (separator, records.Row, matches);
@@ -36,18 +40,6 @@ internal static class HeaderSearch
     }
 
     /// <summary>Whether the row is Excel's <c>sep=;</c>, which names the separator and holds no data.</summary>
-    internal static bool IsSeparatorHint(RecordReader records) =>
+    internal static bool IsSeparatorHint(RowReader records) =>
         records.Row == 1 && records.FieldCount <= 2 && records[0] is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', ..] and { Length: <= 5 };
-
-    internal static int Matches(RecordReader records, ImportColumn[] columns)
-    {
-        int matches = 0;
-        for (int i = 0; i < Math.Min(records.FieldCount, MaximumColumns); i++)
-        {
-            string key = ImportColumn.Key(records[i]);
-            matches += columns.Any(column => column.Keys.Contains(key)) ? 1 : 0;
-        }
-
-        return matches;
-    }
 }

@@ -22,8 +22,7 @@ internal sealed class ImportColumn
     internal HashSet<string> Keys { get; }
 
     /// <summary>
-    /// A header as it is matched: without case, byte order marks, zero-width and direction characters; every kind of space, underscore and hyphen is one space;
-    /// typographic apostrophes are plain.
+    /// A header as it is matched: without case, spaces, underscores, hyphens, byte order marks, zero-width and direction characters; typographic apostrophes are plain.
     /// </summary>
     internal static string Key(string header)
     {
@@ -36,19 +35,12 @@ internal sealed class ImportColumn
         var key = new StringBuilder(header.Length);
         foreach (char c in WrittenText.Normalize(header))
         {
-            if (char.IsWhiteSpace(c) || c is '_' or '-')
-            {
-                if (key.Length > 0 && key[^1] != ' ')
-                {
-                    key.Append(' ');
-                }
-            }
-            else if (c is not ('\u200B' or '\u200C' or '\u200D'))
+            if (!char.IsWhiteSpace(c) && c is not ('_' or '-' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\u00AD' or (>= '\u2010' and <= '\u2015')))
             {
                 key.Append(c is '\u2018' or '\u2019' ? '\'' : char.ToLowerInvariant(c));
             }
         }
 
-        return key.ToString().TrimEnd();
+        return key.ToString();
     }
 }

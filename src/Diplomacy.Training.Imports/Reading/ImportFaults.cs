@@ -32,7 +32,7 @@ internal sealed class ImportFaults(string source, ImportOptions options)
         _errors.Add(new(Source, row, column, text.Code, personal, arguments));
     }
 
-    internal void Warn(ImportText text, int row, string column, string? personal, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+    internal void Warn(ImportText text, int row, string? column, string? personal, params ReadOnlySpan<(string Name, object Value)> arguments) =>
         Options.OnWarning?.Invoke(new(Source, row, column, text.Code, personal, arguments));
 
     internal void ThrowIfAny()

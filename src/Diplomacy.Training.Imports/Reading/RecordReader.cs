@@ -7,7 +7,7 @@ namespace Diplomacy.Training.Imports;
 /// <summary>
 /// Walks the rows of a delimited file (RFC 4180) and numbers them as a spreadsheet does. Reports quoting and encoding faults; the rows that have one are passed over.
 /// </summary>
-internal sealed class RecordReader : IDisposable
+internal sealed class RecordReader : RowReader
 {
     // After a quotation mark that is never closed the rest of the file is read again without the row that opened it. Bounded, since input is hostile.
     private const int Restarts = 8;
@@ -38,17 +38,27 @@ internal sealed class RecordReader : IDisposable
         _csv = CsvReader.Create(source.Utf8, _options);
     }
 
-    /// <summary>The number of the row, from 1; empty rows count.</summary>
-    internal int Row { get; private set; }
+    internal override int FieldCount => _csv.FieldCount;
 
-    internal int FieldCount => _csv.FieldCount;
+    internal override string this[int field] => field < _csv.FieldCount ? _csv.GetString(field) : "";
 
-    internal string this[int field] => field < _csv.FieldCount ? _csv.GetString(field) : "";
+    public override void Dispose() => _csv.Dispose();
 
-    public void Dispose() => _csv.Dispose();
+    /// <summary>As many as the header has, or more that are empty: other numbers mean that a separator or a quotation mark was misread.</summary>
+    internal override bool Fits(int width)
+    {
+        for (int i = width; i < FieldCount; i++)
+        {
+            if (!_csv.IsEmpty(i))
+            {
+                return false;
+            }
+        }
 
-    /// <summary>Moves to the next row that holds a value; rows without any are passed over.</summary>
-    internal bool Read()
+        return FieldCount >= width;
+    }
+
+    internal override bool Read()
     {
         while (!_faults.IsFull && Next())
         {

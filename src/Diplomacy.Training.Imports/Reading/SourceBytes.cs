@@ -6,7 +6,7 @@ namespace Diplomacy.Training.Imports;
 /// <summary>A file in memory as UTF-8, whatever encoding it came in, and the digest of its own bytes.</summary>
 internal sealed class SourceBytes
 {
-    private SourceBytes(ReadOnlyMemory<byte> utf8, string digest, int offset) => (Utf8, Digest, Offset) = (utf8, digest, offset);
+    private SourceBytes(ReadOnlyMemory<byte> utf8, string digest, int offset, byte[]? archive = null) => (Utf8, Digest, Offset, Archive) = (utf8, digest, offset, archive);
 
     internal ReadOnlyMemory<byte> Utf8 { get; }
 
@@ -16,24 +16,52 @@ internal sealed class SourceBytes
     /// <summary>Where <see cref="Utf8"/> begins in the file: after the byte order mark.</summary>
     internal int Offset { get; }
 
+    /// <summary>The bytes where they begin as an archive does, which a workbook is and text never is; null otherwise. <see cref="Utf8"/> is empty then.</summary>
+    internal byte[]? Archive { get; }
+
+    /// <exception cref="ImportException">The file is larger than the limit, is empty, or is recognised as what no reader takes.</exception>
     internal static async Task<SourceBytes> ReadAsync(Stream stream, ImportFaults faults, CancellationToken cancellationToken)
     {
         byte[] bytes = await ReadAllAsync(stream, faults, cancellationToken).ConfigureAwait(false);
         string digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return bytes switch
         {
+            [(byte)'P', (byte)'K', 3, 4, ..] => new(default, digest, 0, bytes),
+            // The container of Excel 97 to 2003, and of every workbook with a password.
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => throw faults.Refuse(ImportWords.WorkbookIsXlsx),
+            [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => throw faults.Refuse(ImportWords.EncodingIsUnicode),
             [0xEF, 0xBB, 0xBF, ..] => new(bytes.AsMemory(3), digest, 3),
             [0xFF, 0xFE, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.Unicode), digest, 2),
             [0xFE, 0xFF, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.BigEndianUnicode), digest, 2),
             // Without a mark: the delimiters and letters of a header are ASCII, so UTF-16 shows as a zero in every second byte.
             [not 0, 0, not 0, 0, ..] => new(FromUtf16(bytes, Encoding.Unicode), digest, 0),
             [0, not 0, 0, not 0, ..] => new(FromUtf16(bytes, Encoding.BigEndianUnicode), digest, 0),
+            _ when IsUtf16(bytes, 1) => new(FromUtf16(bytes, Encoding.Unicode), digest, 0),
+            _ when IsUtf16(bytes, 0) => new(FromUtf16(bytes, Encoding.BigEndianUnicode), digest, 0),
             _ => new(bytes, digest, 0),
         };
     }
 
     // What is not valid UTF-16 becomes U+FFFD, which every reader refuses as damaged text.
     private static byte[] FromUtf16(ReadOnlySpan<byte> bytes, Encoding encoding) => Encoding.UTF8.GetBytes(encoding.GetString(bytes));
+
+    // A Khmer header in UTF-16 without a mark: in the high bytes nothing but the Khmer block, ASCII and what stands between words.
+    private static bool IsUtf16(byte[] bytes, int high)
+    {
+        ReadOnlySpan<byte> start = bytes.AsSpan(0, Math.Min(bytes.Length, 1000) & ~1);
+        int khmer = 0;
+        for (int i = high; i < start.Length; i += 2)
+        {
+            if (start[i] is not (0 or 0x17 or 0x20))
+            {
+                return false;
+            }
+
+            khmer += start[i] == 0x17 ? 1 : 0;
+        }
+
+        return khmer > 0 && bytes.Length % 2 == 0 && !System.Text.Unicode.Utf8.IsValid(start);
+    }
 
     private static async Task<byte[]> ReadAllAsync(Stream stream, ImportFaults faults, CancellationToken cancellationToken)
     {

@@ -23,6 +23,12 @@ internal sealed class WrittenTimes(ImportFaults faults)
     internal WrittenTime? Required(ImportTable table, ImportColumn column) =>
         table.Required(column) is { } text ? Read(table, column, text) : null;
 
+    /// <summary>Reads a cell that may be empty or hold a date, with or without a time; null with an error where it is none.</summary>
+    internal WrittenTime? OptionalDate(ImportTable table, ImportColumn column) =>
+        table.Text(column) is { Length: > 0 } text
+            ? Read(table, column, text, WrittenTime.TryParse($"{text} 00:00", out WrittenTime date) || WrittenTime.TryParse(text, out date) ? date : null, ImportWords.ValueIsADate)
+            : null;
+
     /// <summary>The order that holds for the file; null with an error where it cannot be told.</summary>
     internal DateOrder? Decide(LocalDate? sessionDate)
     {
@@ -89,11 +95,14 @@ internal sealed class WrittenTimes(ImportFaults faults)
             throw new ArgumentException($"'{timesIn}' is not a time zone of the data {options.Zones.VersionId}. Use an IANA id such as Asia/Phnom_Penh.", nameof(timesIn));
     }
 
-    private WrittenTime? Read(ImportTable table, ImportColumn column, string text)
+    private WrittenTime? Read(ImportTable table, ImportColumn column, string text) =>
+        Read(table, column, text, WrittenTime.TryParse(text, out WrittenTime time) ? time : null, ImportWords.ValueIsADateTime);
+
+    private WrittenTime? Read(ImportTable table, ImportColumn column, string text, WrittenTime? parsed, ImportText otherwise)
     {
-        if (!WrittenTime.TryParse(text, out WrittenTime time))
+        if (parsed is not { } time)
         {
-            table.Refuse(ImportWords.ValueIsADateTime, column, text);
+            table.Refuse(otherwise, column, text);
             return null;
         }
 
