@@ -160,7 +160,7 @@ internal sealed class SheetReader : RowReader
             }
         }
 
-        if (value is null)
+        if (string.IsNullOrEmpty(value) && (value is null || type == "n"))
         {
             // Written by a program that does not calculate: nobody has seen what would stand here.
             return formula ? Fault(column, ImportWords.FormulaHasAValue, "") : "";
@@ -174,7 +174,7 @@ internal sealed class SheetReader : RowReader
             "d" => value.Trim(),
             "b" => value.Trim() switch { "1" or "true" => "TRUE", "0" or "false" => "FALSE", _ => throw WorkbookFault.Damaged() },
             "e" => Fault(column, ImportWords.CellHasAValue, value.Trim()),
-            "n" => value.Length == 0 ? "" : Number(column, value, style),
+            "n" => Number(column, value, style),
             _ => throw WorkbookFault.Damaged(),
         };
     }
