@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diplomacy.Training;
+using Diplomacy.Training.Imports;
 
 namespace DigitalDiplomacyWorkshop;
 
@@ -18,7 +19,7 @@ internal sealed record HandingOut(IReadOnlyList<(Institution Institution, Certif
     }
 
     /// <summary>Writes the list by which an officer finds each page. Without verification codes: who has a code can look the certificate up.</summary>
-    internal Task WriteAsync(string folder) => CsvFile.WriteAsync(
+    internal Task WriteAsync(string folder) => TableWriter.WriteCsvFileAsync(
         Path.Combine(folder, "handing-out.csv"),
         ["institution", "institution_name", "institution_name_km", "name", "name_km", "level", "certificate", "file", "page"],
         Pages.Select((page, i) => new[]

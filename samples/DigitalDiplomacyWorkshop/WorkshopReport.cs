@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Diplomacy.Training;
+using Diplomacy.Training.Imports;
 using NodaTime.Text;
 using Spectre.Console;
 
@@ -54,7 +55,7 @@ internal sealed record WorkshopReport(
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), JsonSerializer.Serialize(this, ReportJson.Readable.WorkshopReport) + "\n");
 
-        await CsvFile.WriteAsync(
+        await TableWriter.WriteCsvFileAsync(
             Path.Combine(folder, "attendance.csv"), AttendanceLine.Header,
             People.OrderBy(p => p.Institution.Code).ThenBy(p => p.Person.Name.Printed, StringComparer.OrdinalIgnoreCase).Select(p => p.ToRow()));
     }

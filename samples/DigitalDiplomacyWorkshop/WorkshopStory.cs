@@ -111,7 +111,7 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
         var ids = await desks.People.AddAllAsync([.. roster.Select(entry => entry.Person)], s_officer);
         await screen.CountAsync("Registering", roster, async (entry, i) =>
         {
-            _clock.MoveTo(entry.RequestedAt);
+            _clock.MoveTo(entry.RequestedAt!.Value);
             await desks.Registrations.RegisterAsync(new(workshop.Id, ids[i], entry.Institution, entry.Mode) { Role = entry.Role }, s_officer);
         });
         SeatCount seats = await desks.Registrations.SeatsAsync(workshop.Id);

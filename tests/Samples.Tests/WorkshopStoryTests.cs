@@ -189,15 +189,6 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
         certificates.Should().HaveCountGreaterThan(250).And.OnlyContain(c => !all.Contains(c.Code.ToString(), StringComparison.Ordinal) && !all.Contains(c.Code.ToCompactString(), StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("@SUM(A1,A2)", "\"'@SUM(A1,A2)\"")]
-    [InlineData("-5", "'-5")]
-    [InlineData("+855", "'+855")]
-    [InlineData("SOK \"Dara\"", "\"SOK \"\"Dara\"\"\"")]
-    [InlineData("សុខ ដារ៉ា", "សុខ ដារ៉ា")]
-    public void No_field_of_a_list_is_a_formula(string value, string field) => CsvFile.Field(value).Should().Be(field);
-
     [Fact]
     public void The_report_says_which_workshop_where_when_and_how_people_took_part()
     {

@@ -41,7 +41,7 @@ internal static class MisreadText
                 continue;
             }
 
-            switch (Verdict(rune.Value, text[i + length - 1], i + length == text.Length || !char.IsLetter(text[i + length])))
+            switch (Verdict(rune.Value, text.AsSpan(i + 1, length - 1), i + length == text.Length || !char.IsLetter(text[i + length])))
             {
                 case true:
                     return true;
@@ -59,11 +59,12 @@ internal static class MisreadText
     }
 
     // Whether the character is one that a list of people holds. Null: it may be, but so may the two that it would come from, as in ČÍŽEK or in “ANDRÉ”; two of these are no chance.
-    private static bool? Verdict(int character, char last, bool endsWord) => character switch
+    private static bool? Verdict(int character, ReadOnlySpan<char> rest, bool endsWord) => character switch
     {
-        (>= 0xA0 and <= 0x17F) or 0x1A0 or 0x1A1 or 0x1AF or 0x1B0 or (>= 0x218 and <= 0x21B) or 0x259 => (character > 0xFF && IsInNames(last)) || (endsWord && IsAfterNames(last)) ? null : true,
+        (>= 0xA0 and <= 0x17F) or 0x1A0 or 0x1A1 or 0x1AF or 0x1B0 or (>= 0x218 and <= 0x21B) or 0x259 => (character > 0xFF && IsInNames(rest[^1])) || (endsWord && IsAfterNames(rest[^1])) ? null : true,
         (>= 0x180 and <= 0x4FF) or (>= 0x5D0 and <= 0x64A) => null,
         (>= 0xE00 and <= 0xEFF) or (>= 0x1780 and <= 0x17FF) or (>= 0x19E0 and <= 0x19FF) or (>= 0x1E00 and <= 0x1EFF) => true,
+        (>= 0x3040 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) when IsAfterNames(rest[0]) && IsAfterNames(rest[1]) => false,
         (>= 0x2000 and <= 0x20BF) or (>= 0x3040 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or 0xFEFF => true,
         _ => false,
     };
@@ -71,7 +72,7 @@ internal static class MisreadText
     // The letters of Windows-1252 beside Latin-1 that names have after another accented one.
     private static bool IsInNames(char c) => c is '\u0160' or '\u017D' or '\u0161' or '\u017E';
 
-    private static bool IsAfterNames(char c) => c is '\u2019' or '\u201D' or '\u2026' or '\u2013' or '\u2014' or '\u203A' or '\u00BB';
+    private static bool IsAfterNames(char c) => c is (>= '\u2018' and <= '\u201D') or '\u2039' or '\u00AB' or '\u2026' or '\u2013' or '\u2014' or '\u203A' or '\u00BB';
 
     /// <summary>The byte that a character comes from; 0 where it comes from none.</summary>
     private static byte Byte(char c)

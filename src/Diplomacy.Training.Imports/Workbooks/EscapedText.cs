@@ -30,6 +30,19 @@ internal static class EscapedText
             }
         }
 
+        // Half a surrogate pair is no text; as U+FFFD it is known as damage.
+        for (int i = 0; i < decoded.Length; i++)
+        {
+            if (char.IsHighSurrogate(decoded[i]) && i + 1 < decoded.Length && char.IsLowSurrogate(decoded[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(decoded[i]))
+            {
+                decoded[i] = '\uFFFD';
+            }
+        }
+
         return decoded.ToString();
     }
 

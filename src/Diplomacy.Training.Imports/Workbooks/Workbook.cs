@@ -4,7 +4,7 @@ namespace Diplomacy.Training.Imports;
 
 /// <summary>A workbook in the form of Office Open XML (.xlsx, ISO/IEC 29500), of which one sheet is read.</summary>
 /// <remarks>
-/// A small reader of our own: see docs/decisions/0006. Only values are read. Formulas, macros, links to other files, pictures and comments are passed over unopened.
+/// A small reader of our own, since none that is served stands hostile files (docs/decisions). Only values are read. Formulas, macros, links to other files, pictures and comments are passed over unopened.
 /// </remarks>
 internal sealed class Workbook
 {

@@ -61,7 +61,7 @@ internal static class PlanningRules
     internal static readonly CatalogText SittingIsHeld = new(
         "workshop.sitting-is-held",
         "{workshop}: the sitting '{sitting}' has seats but no session, or a session but no seats. Give it both, or neither.",
-        "{workshop}៖ លើក '{sitting}' មានកៅអីតែគ្មានវគ្គ ឬមានវគ្គតែគ្មានកៅអី។ សូមកំណត់ទាំងពីរ ឬលុបទាំងពីរ។");
+        "{workshop}៖ វេន '{sitting}' មានកៅអីតែគ្មានវគ្គ ឬមានវគ្គតែគ្មានកៅអី។ សូមកំណត់ទាំងពីរ ឬលុបទាំងពីរ។");
 
     internal static CatalogText[] All =>
         [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder, SittingIsHeld];

@@ -21,7 +21,7 @@ internal static class RegistrationRules
     internal static readonly CatalogText SittingIsHeld = new(
         "registration.sitting-is-held",
         "{workshop} has no sitting '{sitting}' to register for. Choose one of these: {sittings}.",
-        "{workshop} គ្មានលើក '{sitting}' សម្រាប់ចុះឈ្មោះទេ។ សូមជ្រើសរើសលើកណាមួយ៖ {sittings}។");
+        "{workshop} គ្មានវេន '{sitting}' សម្រាប់ចុះឈ្មោះទេ។ សូមជ្រើសរើសវេនណាមួយ៖ {sittings}។");
 
     internal static readonly CatalogText PersonIsInvited = new(
         "registration.person-is-invited",
