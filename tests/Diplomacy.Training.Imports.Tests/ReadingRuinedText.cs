@@ -8,7 +8,7 @@ public sealed class ReadingRuinedText
     private static readonly string[] s_names =
     [
         "José Núñez Peña", "François Müller", "Éléonore Lefèvre-Noël", "ANDRÉ BÉRÉGOVOY", "“ANDRÉ” DIDIER", "“‘René’” Dupré”…", "Zoë Ångström", "Jürgen Groß", "ČÍŽEK", "KŘÍŽ Ondřej", "Strážnický", "BENEŠOVÁ Markéta",
-        "Ursuľa Šášky", "Nguyễn Thị Ánh Tuyết", "Trần Đình Hoàng", "Lê Văn Ổn", "Võ Thị Sáu", "Þórður Sigurðsson", "Łukasz Wąs", "Ştefănescu Ţuţea", "Ștefan Țuțea", "İlker Gökçe", "Ayşe Çağlar", "Ðorđe Đilas",
+        "Ursuľa Šášky", "Nguyễn Thị Ánh Tuyết", "Trần Đình Hoàng", "Lê Văn Ổn", "Võ Thị Sáu", "Þórður Sigurðsson", "Łukasz Wąs", "Ştefănescu Ţuţea", "Ștefan Țuțea", "İlker Gökçe", "YıLDıZ", "Ayşe Çağlar", "Ðorđe Đilas",
         "Jón Bjarni Gunnarsson", "Maria da Conceição", "IRMÃ LÚCIA", "JOÃO BAPTISTA", "Ève L’Œuvre", "L'HAŸ-LES-ROSES", "María Ángeles Íñiguez", "Ólafur Ragnar Grímsson", "Jāņa Bērziņš", "Živilė Šiaučiūnaitė",
         "McDonald", "MacArthur", "van der Berg", "DeVries", "O'Brien", "d’Arc", "Al-Masri", "LeBlanc", "DiCaprio", "FitzGerald", "Núria Vil·la", "Ms. K. (Kitty) O’Neill",
     ];

@@ -29,12 +29,12 @@ internal static class LegacyKhmer
     private static readonly System.Buffers.SearchValues<char> s_signs = System.Buffers.SearchValues.Create(
         "<>[]{}|\\^~`@#$%*+=;:!_\u00A1\u00A2\u00A3\u00A4\u00A5\u00A6\u00A7\u00A8\u00A9\u00AB\u00AC\u00AE\u00AF\u00B0\u00B1\u00B2\u00B3\u00B4\u00B5\u00B6\u00B8\u00B9\u00BB\u00BC\u00BD\u00BE\u00BF\u00D7\u00F7\u03BC\u0192\u2020\u2021\u2030\u2039\u203A\u2022\u2026\u201A\u201E\u02DC\u02C6");
 
-    // A capital after a small letter, other than one after a particle. Words in capitals have none.
+    // A capital after a small letter, other than one after a particle. Words in capitals have none but the Turkish dotless i, which programs without Turkish leave small.
     private static bool HasInnerCapital(string word)
     {
         for (int i = 1; i < word.Length; i++)
         {
-            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]) &&
+            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]) && word[i - 1] != '\u0131' &&
                 !Array.Exists(s_particles, particle => particle.AsSpan().Equals(word.AsSpan(0, i), StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
