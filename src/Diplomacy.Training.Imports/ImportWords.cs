@@ -290,8 +290,8 @@ internal static class ImportWords
 
     internal static ImportText ValueIsAGroup { get; } = new(
         "import.value-is-a-group",
-        "'{value}' is not a list of groups. Write codes of lower-case letters, digits and hyphens with semicolons between them, such as 'grade/director; region/asia'.",
-        "'{value}' មិនមែនជាបញ្ជីក្រុមទេ។ សូមសរសេរលេខកូដជាអក្សរតូច លេខ និងសហសញ្ញា ដោយខណ្ឌដោយសញ្ញា ; ដូចជា 'grade/director; region/asia'។");
+        "'{value}' is not a list of groups. Write dimension and value in lower-case letters, digits and hyphens, with semicolons between groups, such as 'grade/director; region/asean'.",
+        "'{value}' មិនមែនជាបញ្ជីក្រុមទេ។ សូមសរសេរប្រភេទ និងតម្លៃ ជាអក្សរតូច លេខ និងសហសញ្ញា ដោយខណ្ឌក្រុមដោយសញ្ញា ; ដូចជា 'grade/director; region/asean'។");
 
     internal static ImportText ValueIsADate { get; } = new(
         "import.value-is-a-date",

@@ -3,10 +3,10 @@ namespace Diplomacy.Training.Imports;
 /// <summary>
 /// Reads institutions from a table: <c>code</c>, <c>type</c>, <c>name</c>, <c>city</c>, <c>country</c>, <c>timezone</c>, and where they are known
 /// <c>name_km</c>, <c>weekend</c> (such as <c>Fri Sat</c>, or <c>none</c>) and <c>hours</c> (such as <c>Fri 09:00-12:00; * 09:00-12:00 14:00-17:00</c>:
-/// of the entries the first that names a day, or <c>*</c>, holds for it). Without them the weekend is Saturday and Sunday, the hours are those of <see cref="WorkingTime.Standard"/>.
+/// of the entries the first that names a day, or <c>*</c>, holds for it) and <c>groups</c> (such as <c>region/asean; size/large</c>). Without them the weekend is Saturday and Sunday, the hours are those of <see cref="WorkingTime.Standard"/>.
 /// </summary>
 /// <remarks>
-/// Columns are found by name in any order; others are passed over. Comma, semicolon, tab or bar; UTF-8 or UTF-16. Time zones must be known to
+/// CSV or XLSX. Columns are found by name in any order; others are passed over with a warning. Comma, semicolon, tab or bar; UTF-8 or UTF-16. Time zones must be known to
 /// <see cref="ImportOptions.Zones"/>, codes must be unique (R18). Safe for use from many threads.
 /// </remarks>
 public static class InstitutionReader
@@ -20,7 +20,8 @@ public static class InstitutionReader
     private static readonly ImportColumn s_zone = new("timezone", true, "time_zone", "zone", "តំបន់ម៉ោង");
     private static readonly ImportColumn s_weekend = new("weekend", false, "ថ្ងៃឈប់សម្រាក");
     private static readonly ImportColumn s_hours = new("hours", false, "ម៉ោងធ្វើការ");
-    private static readonly ImportColumn[] s_columns = [s_code, s_type, s_name, s_nameKm, s_city, s_country, s_zone, s_weekend, s_hours];
+    private static readonly ImportColumn s_groups = new("groups", false, "group", "ក្រុម");
+    private static readonly ImportColumn[] s_columns = [s_code, s_type, s_name, s_nameKm, s_city, s_country, s_zone, s_weekend, s_hours, s_groups];
 
     private static readonly Words<InstitutionKind> s_kinds = new(
         (InstitutionKind.Ministry, ["ministry", "institute"]),
@@ -73,13 +74,14 @@ public static class InstitutionReader
             string? country = table.Printed(s_country);
             string? zone = Zone(table, faults);
             WorkingTime? hours = Hours(table);
+            SeatGroups? groups = CodedValues.Groups(table, s_groups);
             if (name is { Length: 0 } && khmer is { Length: 0 })
             {
                 faults.Add(ImportWords.ValueIsPresent, table.Row, s_name.Name);
             }
             else if (code is { } c && kind is { } k && name is not null && khmer is not null && city is not null && country is not null && zone is not null && hours is not null && !faults.Any)
             {
-                institutions.Add(new(c, new(khmer, name), k, city, country, zone, hours));
+                institutions.Add(new(c, new(khmer, name), k, city, country, zone, hours, groups ?? SeatGroups.None));
             }
         }
 

@@ -18,9 +18,9 @@ public sealed record RosterEntry(int Row, Person Person, InstitutionCode Institu
     /// <summary>The code of the sitting that is asked for; null where the file does not say.</summary>
     public string? Sitting { get; init; }
 
-    /// <summary>Codes of the groups whose quotas the seat falls under, such as <c>grade/director</c>: each once, in the order of the file.</summary>
+    /// <summary>The groups of the person's own whose quotas the seat falls under, such as <c>grade/director</c>; those of the institution come from it.</summary>
     /// <value>None.</value>
-    public ImmutableArray<string> Groups { get => field.IsDefault ? [] : field; init; }
+    public SeatGroups Groups { get; init; }
 
     /// <summary>The place in the institution's delegation: <c>head</c>, <c>deputy</c>, <c>member</c> or <c>alternate</c>; null where the file does not say.</summary>
     public string? DelegationRole { get; init; }
@@ -34,7 +34,7 @@ public sealed record RosterEntry(int Row, Person Person, InstitutionCode Institu
     public bool Equals(RosterEntry? other) =>
         other is not null && Row == other.Row && Person == other.Person && Institution == other.Institution && Mode == other.Mode && Role == other.Role &&
         RequestedAt == other.RequestedAt && Priority == other.Priority && Sitting == other.Sitting && DelegationRole == other.DelegationRole &&
-        Groups.SequenceEqual(other.Groups) && Answers.Count == other.Answers.Count &&
+        Groups == other.Groups && Answers.Count == other.Answers.Count &&
         Answers.All(answer => other.Answers.TryGetValue(answer.Key, out string? same) && same == answer.Value);
 
     /// <inheritdoc/>

@@ -130,9 +130,9 @@ public static class RosterReader
             LocalizedText? honorific = Both(table, s_honorificKm, s_honorificEn);
             DeliveryMode? mode = s_modes.Read(table, s_mode, null, ImportWords.ValueIsAMode);
             ParticipantRole? role = s_roles.Read(table, s_role, ParticipantRole.Participant, ImportWords.ValueIsARole);
-            int? priority = RosterValues.Priority(table, s_priority);
-            string? sitting = RosterValues.Sitting(table, s_sitting);
-            ImmutableArray<string>? groups = RosterValues.Groups(table, s_groups);
+            int? priority = CodedValues.Priority(table, s_priority);
+            string? sitting = CodedValues.Sitting(table, s_sitting);
+            SeatGroups? groups = CodedValues.Groups(table, s_groups);
             DelegationPlace? place = s_delegationPlaces.Read(table, s_delegationRole, DelegationPlace.None, ImportWords.ValueIsADelegationRole);
             ImmutableDictionary<string, string> answers = Answers(table, form);
             WrittenTime? at = form.RequiresRequestTime || table.Text(requestedAt).Length > 0 ? times.Required(table, requestedAt) : null;
@@ -143,7 +143,7 @@ public static class RosterReader
                 {
                     Priority = priority ?? 0,
                     Sitting = sitting,
-                    Groups = groups ?? [],
+                    Groups = groups ?? SeatGroups.None,
                     DelegationRole = place is null or DelegationPlace.None ? null : ImportColumn.Key(place.Value.ToString()),
                     Answers = answers,
                 }, at, since));

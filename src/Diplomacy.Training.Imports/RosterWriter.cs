@@ -68,7 +68,7 @@ public static class RosterWriter
             ["role"] = entry.Role.ToString(),
             ["priority"] = entry.Priority == 0 ? null : entry.Priority.ToString(CultureInfo.InvariantCulture),
             ["sitting"] = entry.Sitting,
-            ["groups"] = string.Join(';', entry.Groups),
+            ["groups"] = string.Join(';', entry.Groups.All),
             ["delegation_role"] = entry.DelegationRole,
             ["requested_at"] = entry.RequestedAt is { } at ? s_dateTime.Format(at) : null,
         };

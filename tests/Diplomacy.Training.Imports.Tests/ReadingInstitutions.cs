@@ -31,6 +31,16 @@ public sealed class ReadingInstitutions
     }
 
     [Fact]
+    public async Task Groups_by_which_seats_are_counted_are_read_and_may_be_missing()
+    {
+        using MemoryStream good = Sources.Utf8("code;type;name;city;country;timezone;groups\nFR-PAR-EMB;embassy;E;Paris;France;Europe/Paris;\"region/europe; size/large\"\nDE-BER-EMB;embassy;E;Berlin;Germany;Europe/Berlin;\n");
+        (await InstitutionReader.ReadAsync(good, "missions.csv", cancellationToken: Token)).Select(one => one.Groups).Should().Equal(SeatGroups.Parse("region/europe size/large"), SeatGroups.None);
+
+        using MemoryStream bad = Sources.Utf8("code,type,name,city,country,timezone,groups\nFR-PAR-EMB,embassy,E,Paris,France,Europe/Paris,Europe\n");
+        Sources.Told(await Sources.Refused(() => InstitutionReader.ReadAsync(bad, "missions.csv", cancellationToken: Token))).Should().Equal("2 groups import.value-is-a-group");
+    }
+
+    [Fact]
     public async Task Headquarters_work_from_half_past_seven()
     {
         IReadOnlyList<Institution> bodies = await InstitutionReader.ReadFileAsync(Sources.Sample("headquarters.csv"), cancellationToken: Token);

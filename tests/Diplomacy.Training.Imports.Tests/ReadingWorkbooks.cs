@@ -21,9 +21,9 @@ public sealed class ReadingWorkbooks
         });
         (read[0].Mode, read[0].Priority, read[0].Sitting, read[0].DelegationRole, read[0].RequestedAt)
             .Should().Be((DeliveryMode.InPerson, 1, "asia", "head", new LocalDateTime(2026, 2, 1, 8, 2, 59)));
-        read[0].Groups.Should().Equal("grade/officer", "region/asia");
+        read[0].Groups.Should().Be(SeatGroups.Parse("grade/officer region/asia"));
         read[0].Answers.Should().Equal(new Dictionary<string, string> { ["dietary"] = "បួស" });
-        (read[1].Priority, read[1].Sitting, read[1].DelegationRole, read[1].Groups.Length, read[1].Answers.Count).Should().Be((0, null, null, 0, 0));
+        (read[1].Priority, read[1].Sitting, read[1].DelegationRole, read[1].Groups.All.Length, read[1].Answers.Count).Should().Be((0, null, null, 0, 0));
         (read[2].Priority, read[2].DelegationRole, read[2].RequestedAt, read[2].Person.Post!.Since)
             .Should().Be((-2, "alternate", new LocalDateTime(2026, 3, 1, 0, 0), new LocalDate(1999, 12, 31)));
         read[2].Answers["dietary"].Should().Be("no pork; no shellfish");
@@ -99,6 +99,17 @@ public sealed class ReadingWorkbooks
 
         Sources.Told(await Sources.Refused(() => RawWorkbook.Of(rows, sheets: "<sheet name=\"A\" sheetId=\"1\" state=\"hidden\" r:id=\"r1\"/>").ReadAsync()))
             .Should().Equal("- - import.sheet-is-visible");
+    }
+
+    [Fact]
+    public async Task A_hidden_row_counts_only_below_the_header_and_with_a_value()
+    {
+        string header = "<row r=\"2\" hidden=\"1\">" + RawWorkbook.Text("A2", "external_id") + RawWorkbook.Text("B2", "cancelled_at") + "</row>";
+        string title = "<row r=\"1\" hidden=\"true\">" + RawWorkbook.Text("A1", "List") + "</row>";
+
+        (await RawWorkbook.Of(title + header + RawWorkbook.Row(3, "A-1") + "<row r=\"4\" hidden=\"1\"><c r=\"A4\"/></row>").ReadAsync()).Should().ContainSingle();
+        Sources.Told(await Sources.Refused(() => RawWorkbook.Of(title + header + RawWorkbook.Row(3, "A-1").Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal)).ReadAsync()))
+            .Should().Equal("- - import.rows-are-visible");
     }
 
     [Fact]

@@ -230,7 +230,7 @@ public sealed class WritingLists
             Priority = numbers[1],
             Sitting = numbers[0] % 5 == 0 ? "americas" : null,
             DelegationRole = numbers[1] % 4 == 0 ? "deputy" : null,
-            Groups = numbers[0] % 7 == 0 ? ["grade/director", "vip"] : [],
+            Groups = numbers[0] % 7 == 0 ? SeatGroups.Parse("grade/director region/asia") : default,
             Answers = new[] { ("dietary", answers[0]), ("photo/consent", answers[1]) }.Where(pair => !string.IsNullOrWhiteSpace(pair.Item2)).ToDictionary(pair => pair.Item1, pair => pair.Item2),
         };
     }

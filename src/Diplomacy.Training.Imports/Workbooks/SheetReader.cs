@@ -35,6 +35,9 @@ internal sealed class SheetReader : RowReader
 
     public override void Dispose() => _xml.Dispose();
 
+    /// <summary>Counts hidden rows from here on: titles above the header are nobody's registration.</summary>
+    internal void BelowHeader() => _hidden = default;
+
     internal override bool Read()
     {
         try

@@ -118,6 +118,7 @@ internal sealed class Workbook
         {
         }
 
+        rows.BelowHeader();
         return rows;
     }
 

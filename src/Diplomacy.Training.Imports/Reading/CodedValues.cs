@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Diplomacy.Training.Imports;
 
-/// <summary>The cells of a registration file that hold codes and numbers. Each gives null where the cell is empty, and null with an error where it is wrong.</summary>
-internal static class RosterValues
+/// <summary>The cells of a registration file that hold codes and numbers. Each gives null with an error where the cell is wrong.</summary>
+internal static class CodedValues
 {
     private const int LongestSitting = 40;
-    private const int LongestGroup = 100;
 
     internal static int? Priority(ImportTable table, ImportColumn column)
     {
@@ -44,13 +42,13 @@ internal static class RosterValues
         return null;
     }
 
-    internal static ImmutableArray<string>? Groups(ImportTable table, ImportColumn column)
+    /// <summary>Groups parted by semicolons, commas or spaces; null with an error where one is none.</summary>
+    internal static SeatGroups? Groups(ImportTable table, ImportColumn column)
     {
         string text = table.Text(column);
-        string[] groups = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (Array.TrueForAll(groups, group => group.Length <= LongestGroup && Array.TrueForAll(group.Split('/'), IsCode)))
+        if (SeatGroups.TryParse(text.Replace(';', ' ').Replace(',', ' '), out SeatGroups groups))
         {
-            return groups.Length == 0 ? null : [.. groups.Distinct(StringComparer.Ordinal)];
+            return groups;
         }
 
         table.Refuse(ImportWords.ValueIsAGroup, column, text);
