@@ -29,6 +29,9 @@ public sealed record RosterEntry(int Row, Person Person, InstitutionCode Institu
     /// <value>None.</value>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The row as <see cref="RegistrationDesk.RegisterAllAsync"/> takes it.</summary>
+    public BulkRegistration ToRegistration() => new(Row, Person, Institution, Mode) { Role = Role, Sitting = Sitting, Groups = Groups, Priority = Priority };
+
     /// <summary>Whether both say the same, groups and answers included.</summary>
     /// <param name="other">The entry to compare with.</param>
     public bool Equals(RosterEntry? other) =>

@@ -105,14 +105,19 @@ public sealed partial class RegistrationDesk
             throw new TrainingRuleException(PersonRules.IsKnown.Broken(("person", id.ToString())));
         }
 
-        Person? person = await _people.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        return await _people.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } person ? GroupsOf(person) : default;
+    }
+
+    /// <summary>The coarse groups that follow from who somebody is, where they are known: rank and sex.</summary>
+    private static SeatGroups GroupsOf(Person person)
+    {
         var groups = new List<SeatGroup>();
-        if (person?.Post is { Rank: { } rank } && SeatGroup.TryParse($"rank/{rank.ToLowerInvariant()}", out SeatGroup ranked))
+        if (person.Post is { Rank: { } rank } && SeatGroup.TryParse($"rank/{rank.ToLowerInvariant()}", out SeatGroup ranked))
         {
             groups.Add(ranked);
         }
 
-        if (person is { Sex: not Sex.Unstated })
+        if (person.Sex != Sex.Unstated)
         {
             groups.Add(SeatGroup.Parse(person.Sex == Sex.Female ? "sex/female" : "sex/male"));
         }

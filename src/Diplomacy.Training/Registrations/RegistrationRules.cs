@@ -53,6 +53,16 @@ internal static class RegistrationRules
         "The registration {registration} is {status} and {workshop} is {workshopStatus}; only one that was cancelled, declined, rejected or has lapsed can be taken up again, before a published workshop is over.",
         "ការចុះឈ្មោះ {registration} ស្ថិតក្នុងស្ថានភាព {status} ហើយ {workshop} ស្ថិតក្នុងស្ថានភាព {workshopStatus}។ អាចយកមកប្រើវិញបានតែការចុះឈ្មោះដែលត្រូវបានលុបចោល បដិសេធ ឬផុតកំណត់ មុនសិក្ខាសាលាបញ្ចប់។");
 
+    internal static readonly CatalogText RowHasAnExternalId = new(
+        "registration.row-has-an-external-id",
+        "Row {row} has no external id. Give every person of the list one, so that the list can be registered again without doubling anybody.",
+        "ជួរ {row} គ្មានលេខសម្គាល់ខាងក្រៅទេ។ សូមផ្តល់លេខសម្គាល់ដល់បុគ្គលម្នាក់ៗ ដើម្បីកុំឱ្យចុះឈ្មោះស្ទួន ពេលបញ្ចូលបញ្ជីម្តងទៀត។");
+
+    internal static readonly CatalogText RowIsUnique = new(
+        "registration.row-is-unique",
+        "Row {row} has the same external id as row {other}. Leave one of them out.",
+        "ជួរ {row} មានលេខសម្គាល់ខាងក្រៅដូចជួរ {other}។ សូមលុបជួរណាមួយ។");
+
     internal static readonly CatalogText IsKnown = new(
         "registration.is-known",
         "{workshop} has no registration {registration}.",
@@ -170,7 +180,7 @@ internal static class RegistrationRules
 
     internal static CatalogText[] All =>
     [
-        InPerson, Online, IsOpen, ModeIsOffered, SittingIsHeld, PersonIsInvited, PersonIsFree, IsKnown, CanBeCancelled, CanBeChanged, IsActive, AwaitsApproval, OfferStands, LimitsAllow, CanBeRestored,
+        InPerson, Online, IsOpen, ModeIsOffered, SittingIsHeld, PersonIsInvited, PersonIsFree, IsKnown, CanBeCancelled, CanBeChanged, IsActive, AwaitsApproval, OfferStands, LimitsAllow, CanBeRestored, RowHasAnExternalId, RowIsUnique,
         OutcomeConfirmed, OutcomeWaiting, OutcomeDeclined, OutcomeAwaitingApproval, OutcomeSwitched, OutcomeSwitchWaiting, OutcomeSwitchDeclined,
         NoticeConfirmed, NoticeWaiting, NoticeDeclined, NoticePromoted, NoticeCancelled, NoticeLapsed, NoticeSubmitted, NoticeRejected, NoticeOffered, NoticeOfferLapsed,
         NoticeSwitched, NoticeSwitchWaiting, NoticeSwitchEnded, NoticeSubstituted,
