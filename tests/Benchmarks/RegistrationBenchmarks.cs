@@ -25,7 +25,7 @@ public class RegistrationBenchmarks
     private string[] _limits = [];
 
     /// <summary>How many registrations the book holds.</summary>
-    [Params(100, 10_000, 100_000)]
+    [Params(100, 10_000, 1_000_000)]
     public int Registrations { get; set; }
 
     /// <summary>Fills one book with room for more, and one whose second half waits, everybody at a priority of their own.</summary>
@@ -88,7 +88,7 @@ public class RegistrationBenchmarks
         RegistrationBook book = RegistrationBook.Begin(RegistrationBook.StreamOf(id));
         for (int i = 0; i < Registrations; i++)
         {
-            var request = new RegistrationRequest(id, PersonId.New(), institutions[i % institutions.Length], DeliveryMode.Online) { Priority = i * 7919 % Registrations };
+            var request = new RegistrationRequest(id, PersonId.New(), institutions[i % institutions.Length], DeliveryMode.Online) { Priority = (int)(i * 7919L % Registrations) };
             book.Apply(book.Register(RegistrationId.New(), request, circumstances).Events);
         }
 
