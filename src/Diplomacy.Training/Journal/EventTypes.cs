@@ -46,6 +46,7 @@ internal static class EventTypes
         .. PersonEvents.Types,
         .. PlanningEvents.Types,
         .. RegistrationEvents.Types,
+        .. AnswerEvents.Types,
         .. CertificateEvents.Types,
         .. AttendanceEvents.Types,
     ];

@@ -194,7 +194,7 @@ public sealed class PeopleDesk
             PersonDirectory.StreamOf, d => (d.Erased, d.Merged), cancellationToken);
 
     /// <summary>
-    /// Erases everything that is kept about a person: all personal records with this subject, in the append that records who erased and when (<see cref="PersonErased"/>).
+    /// Erases everything that is kept about a person: all personal records with this subject and the answers of all registrations, in the append that records who erased and when (<see cref="PersonErased"/>).
     /// The journal stays, and says no longer whom it is about (R56). Erasing again records nothing, unless something was kept about the person since.
     /// </summary>
     /// <param name="person">The person.</param>
@@ -214,10 +214,17 @@ public sealed class PeopleDesk
                 // Everything about the person, also what is kept under the ids of those who turned out to be the same one.
                 var decided = new List<Decision<int>>();
                 PersonId canonical = directory.Canonical(person);
-                foreach (PersonId one in (PersonId[])[canonical, .. directory.AliasesOf(canonical)])
+                PersonId[] ids = [canonical, .. directory.AliasesOf(canonical)];
+                IReadOnlyList<string> registrations = await PersonSubjects.RegistrationsOfAsync(ids, _queries, scope.Cancellation).ConfigureAwait(false);
+                foreach (PersonId one in ids)
                 {
-                    int count = (await _records.OfSubjectAsync(one.ToString(), scope.Cancellation).ConfigureAwait(false)).Count;
-                    scope.Erase(one.ToString());
+                    int count = 0;
+                    foreach (string subject in PersonSubjects.AllOf(one, registrations))
+                    {
+                        count += (await _records.OfSubjectAsync(subject, scope.Cancellation).ConfigureAwait(false)).Count;
+                        scope.Erase(subject);
+                    }
+
                     decided.Add(directory.Erase(one, count, scope.Now));
                 }
 

@@ -25,7 +25,9 @@ internal static class PersonProjection
 
     /// <summary>Whose records an entry erased.</summary>
     internal static IEnumerable<ErasedSubjects> Erased(JournalEntry entry) =>
-        entry.Event is PersonErased erased ? [new(erased.Person.ToString())] : [];
+        entry.Event is PersonErased erased
+            ? [new(erased.Person.ToString()), new(PersonSubjects.AnswersOf(erased.Person), AndAllThatBeginSo: true)]
+            : [];
 
     private static QueryChange Listed(PersonId person, PersonalRecord? record)
     {

@@ -15,7 +15,7 @@ public sealed class PlanningDesk
     /// <param name="plan">The plan.</param>
     /// <param name="by">Who plans; needs <see cref="Permission.PlanWorkshop"/>.</param>
     /// <param name="cancellationToken">Stops before anything more is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>workshop.question-codes-are-unique</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<Workshop> PlanAsync(WorkshopPlan plan, Actor by, CancellationToken cancellationToken = default)
     {
         await DraftAsync(plan, by, null, cancellationToken).ConfigureAwait(false);
@@ -27,7 +27,7 @@ public sealed class PlanningDesk
     /// <param name="by">Who plans; needs <see cref="Permission.PlanWorkshop"/>.</param>
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>workshop.question-codes-are-unique</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<Workshop> DraftAsync(WorkshopPlan plan, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -40,7 +40,7 @@ public sealed class PlanningDesk
     /// <param name="by">Who plans; needs <see cref="Permission.PlanWorkshop"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>institution.is-known</c>, <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>workshop.question-codes-are-unique</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<Workshop> ReviseAsync(WorkshopPlan plan, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);

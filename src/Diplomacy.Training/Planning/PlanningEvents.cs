@@ -115,14 +115,14 @@ internal sealed record AwardPolicyPayload(AwardLevel Level, int MinimumPercent, 
 
 internal sealed record WorkshopPlanPayload(
     WorkshopId Id, InstitutionCode Host, LocalizedText Title, Agenda Agenda, SeatPlan Seats, LocalizedText? Venue,
-    ImmutableArray<AwardPolicyPayload> Awards, RegistrationWindow Registration, AdmissionPolicy? Admission = null)
+    ImmutableArray<AwardPolicyPayload> Awards, RegistrationWindow Registration, AdmissionPolicy? Admission = null, ImmutableArray<QuestionPayload>? Questions = null)
 {
     private static readonly AdmissionPolicy s_everybody = new();
 
     internal static WorkshopPlanPayload Of(WorkshopPlan plan) => new(
         plan.Id, plan.Host, plan.Title, plan.Agenda, plan.Seats, plan.Venue,
         [.. plan.Awards.Select(a => new AwardPolicyPayload(a.Level, a.MinimumPercent, a.Version))], plan.Registration,
-        plan.Admission.Equals(s_everybody) ? null : plan.Admission);
+        plan.Admission.Equals(s_everybody) ? null : plan.Admission, plan.Questions.IsEmpty ? null : [.. plan.Questions.Select(QuestionPayload.Of)]);
 
     internal WorkshopPlan ToPlan() => new(Id, Host)
     {
@@ -133,6 +133,7 @@ internal sealed record WorkshopPlanPayload(
         Awards = [.. Awards.Select(a => AwardPolicy.Restore(a.Level, a.MinimumPercent, a.Version))],
         Registration = Registration,
         Admission = Admission ?? s_everybody,
+        Questions = [.. (Questions ?? []).Select(q => q.ToQuestion())],
     };
 }
 
@@ -163,10 +164,11 @@ internal sealed class WorkshopIdConverter() : TextConverter<WorkshopId>(Workshop
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(InstantConverter), typeof(LocalDateTimeConverter), typeof(DurationConverter), typeof(InstitutionCodeConverter), typeof(WorkshopIdConverter),
+        typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalDateTimeConverter), typeof(SeatGroupsConverter), typeof(DurationConverter), typeof(InstitutionCodeConverter), typeof(WorkshopIdConverter),
         typeof(AgendaConverter), typeof(SeatPlanConverter), typeof(AdmissionPolicyConverter), typeof(WorkshopPlanConverter),
         typeof(NamedEnumConverter<Occurrence>), typeof(NamedEnumConverter<QuotaScope>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<AwardLevel>),
         typeof(NamedEnumConverter<DeliveryMode>), typeof(NamedEnumConverter<ParticipantRole>), typeof(NamedEnumConverter<RegistrationAccess>), typeof(NamedEnumConverter<ApprovalPolicy>),
+        typeof(NamedEnumConverter<QuestionKind>),
     ])]
 [JsonSerializable(typeof(WorkshopDrafted))]
 [JsonSerializable(typeof(WorkshopRevised))]

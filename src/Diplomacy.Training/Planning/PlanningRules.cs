@@ -63,6 +63,11 @@ internal static class PlanningRules
         "{workshop}: the sitting '{sitting}' has seats but no session, or a session but no seats. Give it both, or neither.",
         "{workshop}៖ វេន '{sitting}' មានកៅអីតែគ្មានវគ្គ ឬមានវគ្គតែគ្មានកៅអី។ សូមកំណត់ទាំងពីរ ឬលុបទាំងពីរ។");
 
+    internal static readonly CatalogText QuestionCodesAreUnique = new(
+        "workshop.question-codes-are-unique",
+        "{workshop}: several questions have the code '{question}'. Give each its own.",
+        "{workshop}៖ សំណួរច្រើនមានលេខកូដ '{question}' ដូចគ្នា។ សូមផ្តល់លេខកូដផ្សេងគ្នា។");
+
     internal static CatalogText[] All =>
-        [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder, SittingIsHeld];
+        [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder, SittingIsHeld, QuestionCodesAreUnique];
 }

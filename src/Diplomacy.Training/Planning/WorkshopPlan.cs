@@ -80,11 +80,20 @@ public sealed record WorkshopPlan
         init => field = value ?? throw new ArgumentNullException(nameof(Admission));
     } = new();
 
+    /// <summary>What those who register are asked, in the order in which it is shown; each code once.</summary>
+    /// <value>None.</value>
+    /// <exception cref="ArgumentException">A question is null.</exception>
+    public ImmutableArray<RegistrationQuestion> Questions
+    {
+        get;
+        init => field = value.IsDefault ? [] : !value.Contains(null!) ? value : throw new ArgumentException("A question is null.", nameof(Questions));
+    } = [];
+
     /// <summary>Equal when everything is.</summary>
     /// <param name="other">The plan to compare with.</param>
     public bool Equals(WorkshopPlan? other) =>
         other is not null && Id == other.Id && Host == other.Host && Title == other.Title && Agenda.Equals(other.Agenda) && Seats.Equals(other.Seats) &&
-        Venue == other.Venue && Registration == other.Registration && Admission.Equals(other.Admission) && Awards.SequenceEqual(other.Awards);
+        Venue == other.Venue && Registration == other.Registration && Admission.Equals(other.Admission) && Awards.SequenceEqual(other.Awards) && Questions.SequenceEqual(other.Questions);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Host, Title);

@@ -29,7 +29,7 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
     /// <summary>Drafts the workshop. Drafting the same plan again changes nothing.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>.</exception>
+    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.code-is-new</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>workshop.question-codes-are-unique</c>.</exception>
     /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
     public Decision<Workshop> Draft(WorkshopPlan plan, Instant now)
     {
@@ -57,7 +57,7 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
     /// <summary>Revises the plan of a draft or a published workshop. To move its time, <see cref="Postpone"/> it. Revising to the plan that stands changes nothing.</summary>
     /// <param name="plan">The plan from now on; the agenda of a published workshop must stay.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>.</exception>
+    /// <exception cref="TrainingRuleException">Every broken rule together: <c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.has-seats</c>, <c>workshop.window-is-in-order</c>, <c>workshop.sitting-is-held</c>, <c>workshop.question-codes-are-unique</c>.</exception>
     /// <exception cref="ArgumentException">The plan is another workshop's.</exception>
     public Decision<Workshop> Revise(WorkshopPlan plan, Instant now)
     {
@@ -222,6 +222,8 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
         }
 
         unmet.AddRange(CheckSittings(plan));
+        unmet.AddRange(plan.Questions.GroupBy(q => q.Code, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            .Select(same => PlanningRules.QuestionCodesAreUnique.Broken(("workshop", plan.Id.ToString()), ("question", same.Key))));
 
         if (plan.Registration is { Opens: { } opens } window)
         {

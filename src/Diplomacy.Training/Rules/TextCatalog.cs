@@ -20,6 +20,7 @@ internal static class TextCatalog
         .. PersonRules.All,
         .. PlanningRules.All,
         .. RegistrationRules.All,
+        .. AnswerRules.All,
         .. CertificateRules.All,
         .. AttendanceRules.All,
     ];

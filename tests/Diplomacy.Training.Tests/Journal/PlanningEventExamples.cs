@@ -50,7 +50,7 @@ public sealed class PlanningEventExamples : IEventExamples
 
     public IEnumerable<string> Texts =>
     [
-        "WorkshopCancelled.ReasonCode", "Agenda.ZoneId", "Agenda.ZoneDataVersion", "AgendaItem.Code", "Quota.Name", "Quota.Group", "Session.Sitting", "SittingSeats.Sitting", "Agenda.Sittings", "LocalizedText.Khmer", "LocalizedText.English",
+        "WorkshopCancelled.ReasonCode", "Agenda.ZoneId", "Agenda.ZoneDataVersion", "AgendaItem.Code", "Quota.Name", "Quota.Group", "Session.Sitting", "SittingSeats.Sitting", "Agenda.Sittings", "RegistrationQuestion.Code", "QuestionOption.Code", "SeatGroup.Dimension", "SeatGroup.Value", "LocalizedText.Khmer", "LocalizedText.English",
     ];
 
     public IEnumerable<Type> MayHoldLocalizedText => [typeof(WorkshopDrafted), typeof(WorkshopRevised), typeof(WorkshopPostponed)];

@@ -30,6 +30,19 @@ public sealed class WorkshopPlanInTheJournal
         {
             Access = RegistrationAccess.InvitedOnly, InvitedInstitutions = [Ministry], Approval = ApprovalPolicy.HoldsNoSeat, Offers = new(Duration.FromHours(48), Duration.FromHours(3)),
         },
+        Questions =
+        [
+            UsualQuestions.Dietary() with
+            {
+                Audience = new()
+                {
+                    Modes = [DeliveryMode.InPerson], Roles = [ParticipantRole.GuestOfHonour, ParticipantRole.Participant], InstitutionKinds = [InstitutionKind.ConsulateGeneral],
+                    Groups = SeatGroups.Parse("region/asean grade/director"),
+                },
+            },
+            UsualQuestions.Accessibility() with { Audience = new() { Groups = SeatGroups.Parse("grade/director") } }, UsualQuestions.InterpretationLanguage(), UsualQuestions.PhotographConsent(),
+            RegistrationQuestion.Number("years", new("ឆ្នាំ", "Years"), -0.5m, 40) with { RetentionDays = 0 }, RegistrationQuestion.Date("arrival", new("", "Arrival"), new(2026, 10, 20), new(2026, 10, 25)),
+        ],
     };
 
     [Fact]
@@ -42,6 +55,7 @@ public sealed class WorkshopPlanInTheJournal
         read.Agenda.ZoneDataVersion.Should().Be(DateTimeZoneProviders.Tzdb.VersionId);
         read.Plan.Seats.Quotas.Should().Equal(Everything.Seats.Quotas);
         read.Plan.Awards.Should().Equal(Everything.Awards);
+        read.Plan.Questions.Should().Equal(Everything.Questions);
     }
 
     [Fact]
@@ -69,6 +83,7 @@ public sealed class WorkshopPlanInTheJournal
             Everything with { Title = new("ក", "Other") }, Everything with { Agenda = LaterAgenda }, Everything with { Seats = Everything.Seats.WithTotal(1) },
             Everything with { Venue = null }, Everything with { Awards = [] }, Everything with { Registration = new() }, Everything with { Admission = new() },
             Everything with { Seats = Everything.Seats.WithSitting("west", 1, 40) }, Everything with { Admission = Everything.Admission with { Offers = null } },
+            Everything with { Questions = [] }, Everything with { Questions = [.. Everything.Questions.Reverse()] },
         ];
 
         others.Should().AllSatisfy(o => o.Should().NotBe(Everything));
