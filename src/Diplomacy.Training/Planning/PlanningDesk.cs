@@ -63,7 +63,7 @@ public sealed class PlanningDesk
     /// <param name="by">Who decides; needs <see cref="Permission.PlanWorkshop"/>.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.sitting-is-held</c>, <c>workshop.window-is-in-order</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<Workshop> PostponeAsync(WorkshopId workshop, Agenda? agenda, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         ChangeAsync("postpone-workshop", workshop, by, command, Content(agenda), (planning, now) => planning.Postpone(workshop, agenda, now), cancellationToken);
 

@@ -135,8 +135,17 @@ public sealed class Quota : IEquatable<Quota>
         _ => "partner",
     };
 
+    /// <summary>A quota as the journal has it. What it is about is checked here, where a payload is read, and not when the first seat is counted against it.</summary>
     internal static Quota Restore(string name, int seats, QuotaScope scope, ImmutableArray<InstitutionCode> institutions, InstitutionKind? kind, string? group) =>
-        new(name, seats, scope, institutions, kind, group);
+        (scope, group) switch
+        {
+            (QuotaScope.EachGroup, _) => SeatGroup.IsPart(group ?? ""),
+            (QuotaScope.Together, { } one) => SeatGroup.TryParse(one, out _),
+            (_, null) => true,
+            _ => false,
+        }
+            ? new(name, seats, scope, institutions, kind, group)
+            : throw new FormatException($"The quota '{name}' is about '{group}', which is neither a group nor a dimension of groups.");
 }
 
 /// <summary>How the seats of a quota are shared.</summary>

@@ -82,10 +82,15 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     /// <param name="sitting">The sitting's code, as its sessions name it: 1 to 40 lower-case letters, digits and hyphens. A sitting that stands already is replaced.</param>
     /// <param name="inPerson">Participants' seats in the room, 0 or more; null when this sitting is not held in a room.</param>
     /// <param name="online">Participants' seats in the call, 0 or more; null when this sitting is not held online.</param>
-    /// <exception cref="ArgumentException">The code is not usable, a number is negative, or the sitting is held in no mode.</exception>
+    /// <exception cref="ArgumentException">The code is not usable, a number is negative, or the sitting is held in no mode, or in one that this plan has no seats for.</exception>
     public SeatPlan WithSitting(string sitting, int? inPerson, int? online)
     {
         var seats = new SittingSeats(sitting, inPerson, online);
+        if ((inPerson is not null && InPersonSeats is null) || (online is not null && OnlineSeats is null))
+        {
+            throw new ArgumentException($"The sitting '{sitting}' is held in a mode that the plan has no seats for: nobody could ever have one.", nameof(sitting));
+        }
+
         return new(this) { Sittings = InOrder(Sittings.RemoveAll(s => s.Sitting == sitting).Add(seats)) };
     }
 
@@ -101,11 +106,11 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     /// <param name="places">0 or more.</param>
     public SeatPlan WithWaitingPlaces(int places) => new(this) { WaitingPlaces = AtLeastZero(places, nameof(places)) };
 
-    /// <summary>Whether the workshop is held in a mode.</summary>
+    /// <summary>Whether the workshop is held in a mode: where it has sittings, one of them is.</summary>
     /// <param name="mode">The mode.</param>
     /// <param name="sitting">The sitting asked about; null for any.</param>
     public bool Offers(DeliveryMode mode, string? sitting = null) =>
-        SeatsOf(mode) is not null && (sitting is null || Sittings.Any(s => s.Sitting == sitting && s.SeatsOf(mode) is not null));
+        SeatsOf(mode) is not null && (Sittings.IsEmpty ? sitting is null : Sittings.Any(s => (sitting ?? s.Sitting) == s.Sitting && s.SeatsOf(mode) is not null));
 
     /// <summary>The limits that stand whoever comes: of modes, sittings, the room, the total, and those quotas that all of a group share. Quotas of each mission or group show up with the first that falls under them.</summary>
     public IEnumerable<SeatLimit> GeneralLimits() =>
@@ -131,6 +136,17 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
             if (claim.Sitting is { } sitting)
             {
                 yield return new($"sitting/{sitting}/{mode}", Sittings.FirstOrDefault(s => s.Sitting == sitting)?.SeatsOf(claim.Mode) ?? 0);
+            }
+            else
+            {
+                // Whoever is bound to no sitting has a seat in each that is held in this mode.
+                foreach (SittingSeats held in Sittings)
+                {
+                    if (held.SeatsOf(claim.Mode) is { } seats)
+                    {
+                        yield return new($"sitting/{held.Sitting}/{mode}", seats);
+                    }
+                }
             }
 
             foreach (SeatLimit limit in Quotas.SelectMany(quota => quota.LimitsFor(claim)))

@@ -110,7 +110,8 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
     /// <param name="workshop">The workshop.</param>
     /// <param name="agenda">The new agenda; null when it is not set yet, and then the plan keeps the old one.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.sitting-is-held</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>workshop.sitting-is-held</c>,
+    /// <c>workshop.window-is-in-order</c>: moved to an earlier time, a cut-off would lie before the opening.</exception>
     /// <exception cref="ArgumentException">This is the planning of another workshop.</exception>
     public Decision<Workshop> Postpone(WorkshopId workshop, Agenda? agenda, Instant now)
     {
@@ -121,18 +122,10 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
             return Decision.Of(current);
         }
 
-        RegistrationWindow window = agenda is null ? current.Plan.Registration : Moved(current.Plan.Registration, StartOf(agenda) - StartOf(current.Agenda));
-        WorkshopPlan plan = agenda is null ? current.Plan : current.Plan with { Agenda = agenda, Registration = window };
+        WorkshopPlan plan = agenda is null ? current.Plan : Moved(current.Plan, agenda);
         return Decision.Of(
             current with { Plan = plan, Status = agenda is null ? WorkshopStatus.Postponed : WorkshopStatus.Published, Version = Version + 1 },
-            new WorkshopPostponed(now, agenda, window == current.Plan.Registration ? null : window));
-
-        static Instant StartOf(Agenda agenda) => agenda.Sessions.First().Time.Start;
-
-        static RegistrationWindow Moved(RegistrationWindow window, Duration step) => window with
-        {
-            Closes = window.Closes + step, PromotesUntil = window.PromotesUntil + step, CancelsUntil = window.CancelsUntil + step, ChangesUntil = window.ChangesUntil + step,
-        };
+            new WorkshopPostponed(now, agenda, plan.Registration == current.Plan.Registration ? null : plan.Registration));
     }
 
     /// <summary>Which rules a postponement would break; see <see cref="Postpone"/>.</summary>
@@ -145,7 +138,9 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
         List<TrainingRule> unmet = CheckStatus(workshop, now, WorkshopStatus.Published, WorkshopStatus.Postponed);
         if (agenda is not null && _plan is { } plan)
         {
-            unmet.AddRange(CheckSittings(plan with { Agenda = agenda }));
+            WorkshopPlan moved = Moved(plan, agenda);
+            unmet.AddRange(CheckSittings(moved));
+            unmet.AddRange(CheckWindow(moved));
         }
 
         return unmet;
@@ -225,23 +220,22 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
         unmet.AddRange(plan.Questions.GroupBy(q => q.Code, StringComparer.Ordinal).Where(same => same.Count() > 1)
             .Select(same => PlanningRules.QuestionCodesAreUnique.Broken(("workshop", plan.Id.ToString()), ("question", same.Key))));
 
-        if (plan.Registration is { Opens: { } opens } window)
-        {
-            unmet.AddRange(
-                from cutOff in new (string Name, Instant? At)[]
-                {
-                    (nameof(window.Closes), window.Closes ?? plan.Agenda.Sessions.First().Time.Start),
-                    (nameof(window.PromotesUntil), window.PromotesUntil),
-                    (nameof(window.CancelsUntil), window.CancelsUntil),
-                    (nameof(window.ChangesUntil), window.ChangesUntil),
-                }
-                where cutOff.At <= opens
-                select PlanningRules.WindowIsInOrder.Broken(
-                    ("workshop", plan.Id.ToString()), ("opens", opens), ("cutOff", cutOff.Name), ("at", cutOff.At.GetValueOrDefault())));
-        }
-
+        unmet.AddRange(CheckWindow(plan));
         return unmet;
     }
+
+    private static IEnumerable<TrainingRule> CheckWindow(WorkshopPlan plan) => plan.Registration is { Opens: { } opens } window
+        ? from cutOff in new (string Name, Instant? At)[]
+          {
+              (nameof(window.Closes), window.Closes ?? StartOf(plan.Agenda)),
+              (nameof(window.PromotesUntil), window.PromotesUntil),
+              (nameof(window.CancelsUntil), window.CancelsUntil),
+              (nameof(window.ChangesUntil), window.ChangesUntil),
+          }
+          where cutOff.At <= opens
+          select PlanningRules.WindowIsInOrder.Broken(
+              ("workshop", plan.Id.ToString()), ("opens", opens), ("cutOff", cutOff.Name), ("at", cutOff.At.GetValueOrDefault()))
+        : [];
 
     private static IEnumerable<TrainingRule> CheckSittings(WorkshopPlan plan)
     {
@@ -249,6 +243,22 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
         string[] held = [.. plan.Agenda.Sittings];
         return planned.Except(held).Concat(held.Except(planned)).Order(StringComparer.Ordinal)
             .Select(sitting => PlanningRules.SittingIsHeld.Broken(("workshop", plan.Id.ToString()), ("sitting", sitting)));
+    }
+
+    private static Instant StartOf(Agenda agenda) => agenda.Sessions.First().Time.Start;
+
+    private static WorkshopPlan Moved(WorkshopPlan plan, Agenda agenda)
+    {
+        Duration step = StartOf(agenda) - StartOf(plan.Agenda);
+        RegistrationWindow window = plan.Registration;
+        return plan with
+        {
+            Agenda = agenda,
+            Registration = window with
+            {
+                Closes = window.Closes + step, PromotesUntil = window.PromotesUntil + step, CancelsUntil = window.CancelsUntil + step, ChangesUntil = window.ChangesUntil + step,
+            },
+        };
     }
 
     private List<TrainingRule> CheckStatus(WorkshopId id, Instant now, params WorkshopStatus[] allowed)

@@ -90,6 +90,28 @@ public sealed class WorkshopPlanInTheJournal
         (Everything with { }).Should().Be(Everything);
     }
 
+    [Theory]
+    [InlineData("\"group\":\"region/asean\"", "\"group\":\"region\"")]
+    [InlineData("\"group\":\"grade\"", "\"group\":\"grade/director\"")]
+    [InlineData("\"group\":\"grade\"", "\"other\":\"grade\"")]
+    [InlineData("\"scope\":\"eachMission\"", "\"scope\":\"eachGroup\"")]
+    [InlineData("\"sitting\":\"west\",\"online\"", "\"sitting\":\"West\",\"online\"")]
+    [InlineData("\"code\":\"halal\"", "\"code\":\"vegan\"")]
+    [InlineData("\"maxLength\":500", "\"maxLength\":0")]
+    [InlineData("\"kind\":\"yesNo\"", "\"kind\":\"text\"")]
+    [InlineData("\"roles\":[\"participant\"", "\"roles\":[\"nobody\"")]
+    public async Task A_plan_that_was_tampered_with_is_refused_where_it_is_read(string written, string tampered)
+    {
+        var store = new InMemoryTrainingStore();
+        await store.AppendAsync(new JournalAppend(CommandId.New(), "", s_officer, Now, [new(WorkshopPlanning.StreamOf(Everything.Id), 0, [new WorkshopDrafted(Now, Everything)])]));
+        JournalEntry entry = (await store.ReadAsync(WorkshopPlanning.StreamOf(Everything.Id))).Single();
+        entry.Payload.Should().Contain(written, "or this test shows nothing");
+
+        Action reading = () => _ = new JournalEntry(entry.Stream, 1, 1, entry.Type, entry.SchemaVersion, entry.Payload.Replace(written, tampered, StringComparison.Ordinal), entry.By, entry.At, entry.Command, "", entry.Hash);
+
+        reading.Should().Throw<System.Text.Json.JsonException>();
+    }
+
     private static async Task<Workshop> KeptAsync(WorkshopPlan plan, Agenda? moved = null)
     {
         CancellationToken token = TestContext.Current.CancellationToken;
