@@ -254,10 +254,10 @@ public sealed class AttendanceDesk
     /// <summary>Presence as it follows from a workshop, its confirmed registrations and their evidence.</summary>
     internal static WorkshopPresence PresenceOf(Workshop workshop, IEnumerable<Registration> confirmed, ILookup<RegistrationId, PresenceEvidence> evidence, int rowsToReview)
     {
-        var merge = new AttendanceMerge(workshop.Agenda);
+        var presence = new PresenceBySitting(workshop.Agenda);
         return new(
             workshop.Id,
-            [.. confirmed.OrderBy(r => r.Id.ToString(), StringComparer.Ordinal).Select(r => new PersonPresence(r.Id, r.Person, r.Claim, merge.Of(evidence[r.Id])))],
+            [.. confirmed.OrderBy(r => r.Id.ToString(), StringComparer.Ordinal).Select(r => presence.Of(r, evidence[r.Id]))],
             rowsToReview);
     }
 

@@ -20,10 +20,11 @@ public sealed class AttendanceMerge
 
     /// <summary>Measures against an agenda.</summary>
     /// <param name="agenda">The agenda; its sessions do not overlap.</param>
-    public AttendanceMerge(Agenda agenda)
+    /// <param name="sitting">The sitting whose sessions are measured against, and those of all sittings; null for every session.</param>
+    public AttendanceMerge(Agenda agenda, string? sitting = null)
     {
         ArgumentNullException.ThrowIfNull(agenda);
-        _sessions = [.. agenda.Sessions];
+        _sessions = [.. agenda.SessionsOf(sitting)];
         ImmutableArray<Interval>[] counted = [.. _sessions.Select(agenda.CountedTime)];
         _lengths = [.. counted.Select(parts => parts.Aggregate(Duration.Zero, (sum, part) => sum + part.Duration))];
         _counted = [.. counted.SelectMany((parts, session) => parts.Select(part => (part.Start, part.End, session)))];
@@ -37,7 +38,7 @@ public sealed class AttendanceMerge
         Inferred = 4,
     }
 
-    /// <summary>One person's presence in every session of the agenda, in the agenda's order.</summary>
+    /// <summary>One person's presence in every session that is measured against, in the agenda's order.</summary>
     /// <param name="evidence">All that is known of this person, in any order.</param>
     /// <returns>One entry for each session, also where there was no presence. First and last moments, room, call and inferred ends are told of counted time only.</returns>
     public ImmutableArray<SessionPresence> Of(IEnumerable<PresenceEvidence> evidence)

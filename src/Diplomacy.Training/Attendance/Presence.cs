@@ -17,9 +17,19 @@ public sealed record SessionPresence(string Session, Duration Present, Duration 
 /// <param name="Registration">The registration.</param>
 /// <param name="Person">The person.</param>
 /// <param name="Claim">Mode registered, institution and role.</param>
-/// <param name="Sessions">One entry for each session of the agenda, in order; also for those with no presence.</param>
+/// <param name="Sessions">One entry for each session of the sitting that counts, in order; of the agenda, where the workshop is held once or the person is bound to no sitting. Also for those with no presence.</param>
 public sealed record PersonPresence(RegistrationId Registration, PersonId Person, SeatClaim Claim, ImmutableArray<SessionPresence> Sessions)
 {
+    /// <summary>
+    /// The sitting that presence is measured against: the one registered for, or another one in which somebody was present and that they attended for a larger share of its counted time.
+    /// Shares of two sittings are never added up. Null where the person is bound to no sitting.
+    /// </summary>
+    /// <value>The sitting registered for.</value>
+    public string? Sitting { get; init; } = Claim.Sitting;
+
+    /// <summary>Whether another sitting than the one registered for counts: recorded like attending in the other mode (R35).</summary>
+    public bool AttendedOtherSitting => Sitting != Claim.Sitting;
+
     /// <summary>Presence over all sessions.</summary>
     public Duration Present => Sessions.Aggregate(Duration.Zero, (sum, s) => sum + s.Present);
 

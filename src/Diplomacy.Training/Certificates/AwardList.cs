@@ -201,7 +201,7 @@ public sealed class AwardList : Aggregate, IAggregate<AwardList>
         bool completed = judged.Any(j => j.Policy.Level == AwardLevel.Completion && j.Earned);
         return judged
             .Where(j => !(completed && j.Policy.Level == AwardLevel.Participation))
-            .Select(j => new ProposedAward(j.Registration, j.Person, j.Policy.Level, j.Policy.Version, j.Policy.MinimumPercent, j.Earned, j.Present, j.Counted, j.MissedSession));
+            .Select(j => new ProposedAward(j.Registration, j.Person, j.Policy.Level, j.Policy.Version, j.Policy.MinimumPercent, j.Earned, j.Present, j.Counted, j.MissedSession, person.Sitting));
     }
 }
 

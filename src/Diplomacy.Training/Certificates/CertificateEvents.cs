@@ -14,8 +14,10 @@ namespace Diplomacy.Training;
 /// <param name="Present">The presence that counted.</param>
 /// <param name="Counted">The time it was measured against.</param>
 /// <param name="MissedSession">The session attended too little, where every session counts; null otherwise.</param>
+/// <param name="Sitting">The sitting that was measured against, whose hours and days the certificate states; null for every session.</param>
 public sealed record ProposedAward(
-    RegistrationId Registration, PersonId Person, AwardLevel Level, int PolicyVersion, int MinimumPercent, bool Earned, Duration Present, Duration Counted, string? MissedSession)
+    RegistrationId Registration, PersonId Person, AwardLevel Level, int PolicyVersion, int MinimumPercent, bool Earned, Duration Present, Duration Counted, string? MissedSession,
+    string? Sitting = null)
 {
     /// <summary>The line in words, as the judgement that it rests on.</summary>
     /// <param name="language">Khmer, English, or a language that the host has added.</param>

@@ -46,13 +46,13 @@ public sealed record CertificateFacts
     /// <summary>Where it was held; null when it was online alone.</summary>
     public LocalizedText? Venue { get; init; }
 
-    /// <summary>The first day, by the host's calendar: a date, which does not shift with the viewer (R22).</summary>
+    /// <summary>The first day of the sessions that the award was measured against, by the host's calendar: a date, which does not shift with the viewer (R22).</summary>
     public required LocalDate FirstDay { get; init; }
 
     /// <summary>The last day, itself included, by the host's calendar.</summary>
     public required LocalDate LastDay { get; init; }
 
-    /// <summary>The counted time of the sessions.</summary>
+    /// <summary>The counted time of the sessions that the award was measured against: of one sitting, where the workshop was held several times.</summary>
     public required Duration CountedTime { get; init; }
 
     /// <summary>The issuer.</summary>

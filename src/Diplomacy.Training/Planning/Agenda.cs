@@ -42,8 +42,13 @@ public sealed class Agenda : IEquatable<Agenda>
     /// <summary>From the beginning of the first item to the end of the last.</summary>
     public Interval Time => new(Items[0].Time.Start, Items.Max(i => i.Time.End));
 
-    /// <summary>How long the sessions last together, breaks within them taken off.</summary>
-    public Duration SessionLength => Sessions.Aggregate(Duration.Zero, (sum, s) => sum + CountedTime(s).Aggregate(Duration.Zero, (part, i) => part + i.Duration));
+    /// <summary>How long all sessions last together, whatever their sitting, breaks within them taken off.</summary>
+    public Duration SessionLength => SessionLengthOf(null);
+
+    /// <summary>How long the sessions that somebody takes part in last together (<see cref="SessionsOf"/>), breaks within them taken off.</summary>
+    /// <param name="sitting">The sitting; null for somebody who is bound to none and takes part in all.</param>
+    public Duration SessionLengthOf(string? sitting) =>
+        SessionsOf(sitting).Aggregate(Duration.Zero, (sum, s) => sum + CountedTime(s).Aggregate(Duration.Zero, (part, i) => part + i.Duration));
 
     /// <summary>An agenda whose local times must exist and be unique in the zone: a gap or an overlap is refused, never guessed (R20).</summary>
     /// <param name="zoneId">The host's IANA time zone.</param>

@@ -19,7 +19,7 @@ public sealed class AwardEventExamples : IEventExamples
         new AwardIssued(An.Instant, RegistrationEventExamples.Registration, PersonEventExamples.Sophea, AwardLevel.Participation, new RegisterNumber(InstitutionCode.Parse("MFAIC"), 2023, 123), "late-report"),
     ];
 
-    public IEnumerable<string> Texts => ["ProposedAward.MissedSession", "AwardIssued.UnreviewedReasonCode"];
+    public IEnumerable<string> Texts => ["ProposedAward.MissedSession", "ProposedAward.Sitting", "AwardIssued.UnreviewedReasonCode"];
 
     public IEnumerable<Type> MayHoldLocalizedText => [];
 }
