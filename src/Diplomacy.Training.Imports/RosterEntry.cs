@@ -30,7 +30,12 @@ public sealed record RosterEntry(int Row, Person Person, InstitutionCode Institu
     public IReadOnlyDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The row as <see cref="RegistrationDesk.RegisterAllAsync"/> takes it.</summary>
-    public BulkRegistration ToRegistration() => new(Row, Person, Institution, Mode) { Role = Role, Sitting = Sitting, Groups = Groups, Priority = Priority };
+    /// <param name="questions">The workshop's own questions, by which the cells are read as answers; none when null.</param>
+    /// <exception cref="ArgumentException">There are answers to a question that is not among them.</exception>
+    public BulkRegistration ToRegistration(IReadOnlyCollection<RegistrationQuestion>? questions = null) => new(Row, Person, Institution, Mode)
+    {
+        Role = Role, Sitting = Sitting, Groups = Groups, Priority = Priority, Answers = RegistrationAnswers.Read(questions ?? [], Answers),
+    };
 
     /// <summary>Whether both say the same, groups and answers included.</summary>
     /// <param name="other">The entry to compare with.</param>

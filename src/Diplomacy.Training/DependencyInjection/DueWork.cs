@@ -7,6 +7,9 @@ namespace Diplomacy.Training;
 /// <param name="BooksSettled">In how many books something was settled: promotions after a new seat plan, closed waiting lists, cancelled workshops.</param>
 public sealed record DueWorkReport(int WorkshopsSettled, int BooksSettled)
 {
+    /// <summary>From how many registrations answers were erased, since their retention had ended (R55).</summary>
+    public int AnswersPurged { get; init; }
+
     /// <summary>The workshops that could not be settled, and the rule that refused it; none as a rule.</summary>
     public ImmutableArray<DueWorkRefusal> Refused { get; init; } = [];
 }
@@ -18,7 +21,7 @@ public sealed record DueWorkRefusal(WorkshopId Workshop, TrainingRule Rule);
 
 /// <summary>
 /// What falls due by time alone, in one call that any scheduler can make: published workshops become held when their agenda ends, waiting lists close at the
-/// promotion cut-off, books take over changed workshops. Idempotent: a second run right after the first does nothing.
+/// promotion cut-off, offers lapse, books take over changed workshops, and answers are erased when their retention ends. Idempotent: a second run right after the first does nothing.
 /// </summary>
 /// <remarks>Safe for use from many threads and processes.</remarks>
 public sealed class DueWork
@@ -37,6 +40,7 @@ public sealed class DueWork
     {
         int workshops = 0;
         int books = 0;
+        int answers = 0;
         var refused = ImmutableArray.CreateBuilder<DueWorkRefusal>();
         string? cursor = null;
         do
@@ -44,13 +48,14 @@ public sealed class DueWork
             Page<WorkshopSummary> page = await _ports.Queries.WorkshopsAsync(cursor, 100, cancellationToken).ConfigureAwait(false);
             foreach (WorkshopSummary workshop in page.Items)
             {
-                if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Postponed or WorkshopStatus.Cancelled))
-                {
-                    continue;
-                }
-
                 try
                 {
+                    answers += await _registrations.PurgeAnswersAsync(workshop.Id, Actor.System, cancellationToken).ConfigureAwait(false);
+                    if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Postponed or WorkshopStatus.Cancelled))
+                    {
+                        continue;
+                    }
+
                     bool book = await _registrations.SettleAsync(workshop.Id, Actor.System, cancellationToken).ConfigureAwait(false);
                     if (await _planning.SettleAsync(workshop.Id, cancellationToken).ConfigureAwait(false))
                     {
@@ -72,6 +77,6 @@ public sealed class DueWork
             cursor = page.Next;
         }
         while (cursor is not null);
-        return new(workshops, books) { Refused = refused.ToImmutable() };
+        return new(workshops, books) { AnswersPurged = answers, Refused = refused.ToImmutable() };
     }
 }

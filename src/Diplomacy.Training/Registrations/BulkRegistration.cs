@@ -22,6 +22,10 @@ public sealed record BulkRegistration(int Row, Person Person, InstitutionCode In
     /// <value>None.</value>
     public SeatGroups Groups { get; init; }
 
+    /// <summary>The answers to the workshop's own questions.</summary>
+    /// <value>None.</value>
+    public RegistrationAnswers Answers { get; init; } = RegistrationAnswers.None;
+
     /// <summary>The priority on the waiting list: the lower goes first.</summary>
     /// <value>0</value>
     public int Priority { get; init; }

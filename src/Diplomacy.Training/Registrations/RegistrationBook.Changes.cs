@@ -46,7 +46,7 @@ public sealed partial class RegistrationBook
     /// <param name="by">Who asks: participants and focal points only until the cut-off for changes.</param>
     /// <param name="circumstances">What the book decides by.</param>
     /// <exception cref="TrainingRuleException">Every broken rule together: <c>registration.is-known</c>, <c>registration.is-active</c>, <c>registration.can-be-changed</c>,
-    /// <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, <c>registration.limits-allow</c>: the new person falls under a full limit that the first did not, such as that of a grade.</exception>
+    /// <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, <c>registration.limits-allow</c>: the new person falls under a full limit that the first did not, such as that of a grade; and those of <see cref="RegistrationAnswers.Check"/>.</exception>
     public Decision<SubstitutionOutcome> Substitute(
         RegistrationId registration, RegistrationId replacementId, Substitution substitution, Actor by, RegistrationCircumstances circumstances)
     {
@@ -241,6 +241,8 @@ public sealed partial class RegistrationBook
         {
             unmet.Add(RegistrationRules.LimitsAllow.Broken(("limits", string.Join(", ", full))));
         }
+
+        unmet.AddRange(substitution.Answers.Check(draft.Workshop.Plan.Questions, ClaimOf(draft, found, substitution)));
 
         return unmet;
     }

@@ -11,6 +11,7 @@ namespace Diplomacy.Training;
 public sealed partial class RegistrationBook : Aggregate, IAggregate<RegistrationBook>
 {
     private readonly BookState _state = new();
+    private readonly Dictionary<RegistrationId, (PersonId Person, RecordRef Record)> _answers = [];
     private readonly string _workshop;
     private (object? Erased, object? Merged) _peopleSettled;
 
@@ -28,6 +29,9 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
 
     /// <summary>Every registration ever made, by id, in the order in which they were made.</summary>
     public IReadOnlyDictionary<RegistrationId, Registration> All => _state.All;
+
+    /// <summary>The personal records with the answers to the workshop's own questions, and whose they were when they were given.</summary>
+    public IReadOnlyDictionary<RegistrationId, (PersonId Person, RecordRef Record)> Answers => _answers;
 
     /// <summary>How many wait for a seat and hold none.</summary>
     public int WaitingCount => _state.WaitingCount;
@@ -71,7 +75,7 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
     /// <param name="request">Who, for what.</param>
     /// <param name="circumstances">What the book decides by.</param>
     /// <exception cref="TrainingRuleException">Every broken rule together: <c>registration.is-open</c>, <c>institution.is-known</c>, <c>registration.mode-is-offered</c>,
-    /// <c>registration.sitting-is-held</c>, <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>.</exception>
+    /// <c>registration.sitting-is-held</c>, <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, and those of <see cref="RegistrationAnswers.Check"/>.</exception>
     /// <exception cref="ArgumentException">The id is empty or taken, or the request or the workshop belongs to another book.</exception>
     public Decision<RegistrationOutcome> Register(RegistrationId id, RegistrationRequest request, RegistrationCircumstances circumstances)
     {
@@ -147,7 +151,24 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
         return look(this);
     }
 
-    private protected override void When(TrainingEvent happened) => _state.When(happened);
+    private protected override void When(TrainingEvent happened)
+    {
+        _state.When(happened);
+        switch (happened)
+        {
+            case RegistrationAnswered e:
+                _answers[e.Registration] = (e.Person, e.Record);
+                break;
+            case AnswersPurged { Record: { } rest } e:
+                _answers[e.Registration] = (e.Person, rest);
+                break;
+            case AnswersPurged e:
+                _answers.Remove(e.Registration);
+                break;
+            default:
+                break;
+        }
+    }
 
     private static RegistrationOutcome Register(BookDraft draft, RegistrationId id, RegistrationRequest request)
     {
@@ -203,13 +224,19 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
                 ("workshop", workshop.Id.ToString()), ("opens", cutoffs.Opens is { } opens ? opens : "publication"), ("closes", cutoffs.Closes), ("status", workshop.Status.ToString())));
         }
 
-        if (!draft.Circumstances.Institutions.ContainsKey(request.Institution))
+        bool known = draft.Circumstances.Institutions.ContainsKey(request.Institution);
+        if (!known)
         {
             unmet.Add(InstitutionRules.IsKnown.Broken(("institution", request.Institution.ToString())));
         }
 
         unmet.AddRange(CheckPlace(draft, request.Mode, request.Sitting, request.Role));
         unmet.AddRange(CheckPerson(draft, request.Person, request.Institution));
+        if (known)
+        {
+            unmet.AddRange(request.Answers.Check(workshop.Plan.Questions, ClaimOf(draft, request)));
+        }
+
         return unmet;
     }
 

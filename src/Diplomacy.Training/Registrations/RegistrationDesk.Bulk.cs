@@ -45,7 +45,11 @@ public sealed partial class RegistrationDesk
         ImmutableArray<RegistrationRequest> requests = [.. list.Zip(people, (row, person) => RequestOf(workshop, row, person))];
         return await DecideAsync(
             new BookCommand("register-all", workshop, by, Permission.Register, command, string.Join('\n', requests.Select(Describe))) { Prioritises = list.Any(row => row.Priority != 0) },
-            (book, circumstances) => new(Register(book, list, requests, circumstances)),
+            (book, circumstances, scope) =>
+            {
+                Decision<BulkRegistrationReport> decision = Register(book, list, requests, circumstances);
+                return new(Keeping(scope, circumstances, decision, [.. requests.Where((_, i) => decision.Outcome.Rows[i].Outcome is not null).Select(request => request.Answers)]));
+            },
             (entries, book) => Recall(entries, book, list, people),
             cancellationToken).ConfigureAwait(false);
     }
@@ -92,7 +96,7 @@ public sealed partial class RegistrationDesk
 
     private static RegistrationRequest RequestOf(WorkshopId workshop, BulkRegistration row, PersonId person) => new(workshop, person, row.Institution, row.Mode)
     {
-        Role = row.Role, Sitting = row.Sitting, Groups = row.Groups.With(GroupsOf(row.Person)), Priority = row.Priority,
+        Role = row.Role, Sitting = row.Sitting, Groups = row.Groups.With(GroupsOf(row.Person)), Priority = row.Priority, Answers = row.Answers,
     };
 
     private static Decision<BulkRegistrationReport> Register(
@@ -125,9 +129,9 @@ public sealed partial class RegistrationDesk
         Dictionary<PersonId, RegistrationOutcome> outcomes = [];
         foreach (JournalEntry entry in entries)
         {
-            if (PersonOf(entry.Event) is { } person)
+            if (Begun(entry.Event) is { } begun)
             {
-                outcomes[person] = RecallOutcome([entry]);
+                outcomes[begun.Person] = RecallOutcome([entry]);
             }
         }
 
@@ -140,13 +144,4 @@ public sealed partial class RegistrationDesk
             ],
             true);
     }
-
-    private static PersonId? PersonOf(TrainingEvent happened) => happened switch
-    {
-        RegistrationConfirmed e => e.Person,
-        RegistrationWaitlisted e => e.Person,
-        RegistrationDeclined e => e.Person,
-        RegistrationSubmitted e => e.Person,
-        _ => null,
-    };
 }

@@ -64,10 +64,11 @@ public sealed partial class RegistrationDesk
                     "substitute-registration", workshop, by, Permission.Register, command,
                     $"{registration} {substitution.Person} {substitution.Groups} {substitution.ReasonCode} {substitution.OverrideReasonCode}") { Overrides = substitution.OverrideReasonCode is not null },
                 registration, cancellationToken).ConfigureAwait(false),
-            async (book, circumstances) =>
+            async (book, circumstances, scope) =>
             {
                 SeatGroups groups = substitution.Groups.With(await GroupsAsync(substitution.Person, cancellationToken).ConfigureAwait(false));
-                return book.Substitute(registration, RegistrationId.New(), substitution with { Groups = groups }, by, circumstances);
+                return Keeping(
+                    scope, circumstances, book.Substitute(registration, RegistrationId.New(), substitution with { Groups = groups }, by, circumstances), [substitution.Answers]);
             },
             (entries, _) =>
             {

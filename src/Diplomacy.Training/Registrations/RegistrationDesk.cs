@@ -24,7 +24,7 @@ public sealed partial class RegistrationDesk
     /// <param name="command">Names the command, so that a retried request registers once and returns its first outcome; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>institution.is-known</c>, <c>person.is-known</c>, <c>registration.is-open</c>, <c>registration.mode-is-offered</c>,
-    /// <c>registration.sitting-is-held</c>, <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, <c>permission.actor-may</c>.</exception>
+    /// <c>registration.sitting-is-held</c>, <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, <c>permission.actor-may</c>, and those of <see cref="RegistrationAnswers.Check"/>.</exception>
     public async ValueTask<RegistrationOutcome> RegisterAsync(RegistrationRequest request, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -33,7 +33,8 @@ public sealed partial class RegistrationDesk
             {
                 Person = request.Person, Institution = request.Institution, Overrides = request.OverrideReasonCode is not null, Prioritises = request.Priority != 0,
             },
-            async (book, circumstances) => book.Register(RegistrationId.New(), await AdmitAsync(request, cancellationToken).ConfigureAwait(false), circumstances),
+            async (book, circumstances, scope) => Keeping(
+                scope, circumstances, book.Register(RegistrationId.New(), await AdmitAsync(request, cancellationToken).ConfigureAwait(false), circumstances), [request.Answers]),
             (entries, _) => RecallOutcome(entries),
             cancellationToken).ConfigureAwait(false);
     }
@@ -194,9 +195,17 @@ public sealed partial class RegistrationDesk
     /// A verb of the book over the workshop as it stands; the append rests on both versions. The gates of the directories are entered inside these two
     /// and never the other way round, so that no two commands can wait for each other.
     /// </summary>
-    private async ValueTask<TOutcome> DecideAsync<TOutcome>(
+    private ValueTask<TOutcome> DecideAsync<TOutcome>(
         BookCommand command,
         Func<RegistrationBook, RegistrationCircumstances, ValueTask<Decision<TOutcome>>> verb,
+        Func<IReadOnlyList<JournalEntry>, RegistrationBook, TOutcome> recall,
+        CancellationToken cancellationToken) =>
+        DecideAsync(command, (book, circumstances, _) => verb(book, circumstances), recall, cancellationToken);
+
+    /// <inheritdoc cref="DecideAsync{TOutcome}(BookCommand, Func{RegistrationBook, RegistrationCircumstances, ValueTask{Decision{TOutcome}}}, Func{IReadOnlyList{JournalEntry}, RegistrationBook, TOutcome}, CancellationToken)"/>
+    private async ValueTask<TOutcome> DecideAsync<TOutcome>(
+        BookCommand command,
+        Func<RegistrationBook, RegistrationCircumstances, CommandScope, ValueTask<Decision<TOutcome>>> verb,
         Func<IReadOnlyList<JournalEntry>, RegistrationBook, TOutcome> recall,
         CancellationToken cancellationToken)
     {
@@ -219,7 +228,7 @@ public sealed partial class RegistrationDesk
                 Workshop workshop = planning.Current ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", id.ToString())));
                 RegistrationBook book = await scope.LoadAsync<RegistrationBook>(stream).ConfigureAwait(false);
                 RegistrationCircumstances circumstances = await CircumstancesAsync(workshop, scope.Now, scope.Cancellation).ConfigureAwait(false);
-                Decision<TOutcome> decision = await verb(book, circumstances).ConfigureAwait(false);
+                Decision<TOutcome> decision = await verb(book, circumstances, scope).ConfigureAwait(false);
                 scope.Take(book, decision);
                 scope.Take(planning, Decision.Of(true));
                 await TellAsync(scope, book, circumstances, decision.Events).ConfigureAwait(false);

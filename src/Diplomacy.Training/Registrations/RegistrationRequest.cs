@@ -24,6 +24,10 @@ public sealed record RegistrationRequest(WorkshopId Workshop, PersonId Person, I
     /// <value>None.</value>
     public SeatGroups Groups { get; init; }
 
+    /// <summary>The answers to the workshop's own questions; kept in a personal record, never in the journal. Answers to what is not asked of this registration are not kept.</summary>
+    /// <value>None.</value>
+    public RegistrationAnswers Answers { get; init => field = value ?? throw new ArgumentNullException(nameof(Answers)); } = RegistrationAnswers.None;
+
     /// <summary>The priority on the waiting list: the lower goes first, equals by the time of joining (R5). Another than 0 needs <see cref="Permission.PrioritiseRegistrations"/>.</summary>
     /// <value>0</value>
     public int Priority { get; init; }

@@ -16,6 +16,10 @@ public sealed record Substitution(PersonId Person, string ReasonCode)
     /// <value>None.</value>
     public SeatGroups Groups { get; init; }
 
+    /// <summary>The new person's answers to the workshop's own questions.</summary>
+    /// <value>None.</value>
+    public RegistrationAnswers Answers { get; init => field = value ?? throw new ArgumentNullException(nameof(Answers)); } = RegistrationAnswers.None;
+
     /// <summary>Substitutes whatever the limits say, for a reason code of the host's own (R14); needs <see cref="Permission.OverrideLimits"/>.</summary>
     /// <value>null: limits hold.</value>
     public string? OverrideReasonCode { get; init => field = Training.ReasonCode.CheckedOrNull(value, nameof(OverrideReasonCode)); }
