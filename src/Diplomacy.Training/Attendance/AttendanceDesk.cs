@@ -176,7 +176,7 @@ public sealed class AttendanceDesk
             "decide-caller", workshop, by, command, $"{caller} {person}",
             async (scope, situation) =>
             {
-                Registration? registration = person is { } someone ? situation.Book.ActiveOf(someone) : null;
+                Registration? registration = person is { } someone ? AttendanceSheet.AttendingAs(situation.Book, someone) : null;
                 TrainingRuleException.ThrowIfAny(
                 [
                     .. situation.Sheet.CheckDecide(situation.Workshop, caller, registration),
@@ -208,16 +208,17 @@ public sealed class AttendanceDesk
         return await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Presence of everybody who is confirmed, session by session, as the evidence and the decisions of this moment say.</summary>
+    /// <summary>Presence of everybody who is confirmed, or attended before somebody else took over the seat (R11), session by session, as the evidence and the decisions of this moment say.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
     public async ValueTask<WorkshopPresence> PresenceAsync(WorkshopId workshop, CancellationToken cancellationToken = default)
     {
         Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<Registration> confirmed = await ConfirmedAsync(workshop, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Registration> all = await _flow.ReadAsync<RegistrationBook, IReadOnlyList<Registration>>(
+            RegistrationBook.StreamOf(workshop), book => [.. book.All.Values], cancellationToken).ConfigureAwait(false);
         var (evidence, rows) = await ReadAsync(workshop, sheet => (sheet.Evidence(), sheet.RowsToReview), cancellationToken).ConfigureAwait(false);
-        return PresenceOf(current, confirmed, evidence, rows);
+        return PresenceOf(current, all, evidence, rows);
     }
 
     /// <summary>
@@ -252,12 +253,20 @@ public sealed class AttendanceDesk
     }
 
     /// <summary>Presence as it follows from a workshop, its confirmed registrations and their evidence.</summary>
-    internal static WorkshopPresence PresenceOf(Workshop workshop, IEnumerable<Registration> confirmed, ILookup<RegistrationId, PresenceEvidence> evidence, int rowsToReview)
+    /// <summary>
+    /// Presence of everybody who is confirmed, and of those who attended before somebody else took over their seat: what they earned stays with them (R11).
+    /// Check-ins from before a registration was restored count no longer (R13).
+    /// </summary>
+    internal static WorkshopPresence PresenceOf(Workshop workshop, IEnumerable<Registration> registrations, ILookup<RegistrationId, PresenceEvidence> evidence, int rowsToReview)
     {
         var presence = new PresenceBySitting(workshop.Agenda);
         return new(
             workshop.Id,
-            [.. confirmed.OrderBy(r => r.Id.ToString(), StringComparer.Ordinal).Select(r => presence.Of(r, evidence[r.Id]))],
+            [
+                .. registrations.Where(r => r.Status == RegistrationStatus.Confirmed || (r.Status == RegistrationStatus.Substituted && evidence.Contains(r.Id)))
+                    .OrderBy(r => r.Id.ToString(), StringComparer.Ordinal)
+                    .Select(r => presence.Of(r, evidence[r.Id].Where(e => e.Mode == DeliveryMode.Online || r.RestoredAt is not { } restored || e.From >= restored))),
+            ],
             rowsToReview);
     }
 

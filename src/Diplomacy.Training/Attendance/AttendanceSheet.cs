@@ -144,6 +144,13 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
 
             var key = (registration!.Id, entry.Session);
             Instant? before = kept.TryGetValue(key, out Instant inThisList) ? inThisList : _door.TryGetValue(key, out DoorTimes? door) ? door.In : null;
+            if (before < registration.RestoredAt)
+            {
+                // A check-in from before the registration was restored counts no longer (R13).
+                events.Add(new CheckInUndone(now, registration.Id, entry.Session));
+                before = null;
+            }
+
             if (entry.Nonce is { } nonce && (nonces.TryGetValue(nonce, out var used) || _nonces.TryGetValue(nonce, out used)))
             {
                 outcomes.Add(used == key
@@ -259,7 +266,7 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
             unmet.Add(AttendanceRules.CallerIsKnown.Broken(("workshop", workshop.Id.ToString()), ("caller", caller)));
         }
 
-        if (registration is { Status: not RegistrationStatus.Confirmed })
+        if (registration is { Status: not (RegistrationStatus.Confirmed or RegistrationStatus.Substituted) })
         {
             unmet.Add(NotConfirmed(workshop, registration.Id.ToString(), registration));
         }
@@ -298,6 +305,10 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
 
     /// <summary>The keys of all callers of all reports.</summary>
     internal IEnumerable<string> CallerKeys => _identities.Keys;
+
+    /// <summary>The registration under which somebody attends or attended: the confirmed one, or the one that somebody else took over since (R11).</summary>
+    internal static Registration? AttendingAs(RegistrationBook book, PersonId person) =>
+        book.ActiveOf(person) ?? book.All.Values.LastOrDefault(r => r.Person == person && r.Status == RegistrationStatus.Substituted);
 
     internal static TrainingRule NotConfirmed(Workshop workshop, string who, Registration? registration) =>
         AttendanceRules.RegistrationIsConfirmed.Broken(("who", who), ("workshop", workshop.Id.ToString()), ("status", registration?.Status.ToString() ?? "none"));

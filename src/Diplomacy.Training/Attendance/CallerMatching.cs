@@ -122,7 +122,7 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
         if (!_byEmail.TryGetValue(email, out var found))
         {
             IReadOnlyList<PersonId> people = await queries.PeopleWithEmailAsync(email, cancellationToken).ConfigureAwait(false);
-            Registration[] confirmed = [.. people.Select(book.ActiveOf).OfType<Registration>().Where(r => r.Status == RegistrationStatus.Confirmed)];
+            Registration[] confirmed = [.. people.Select(person => AttendanceSheet.AttendingAs(book, person)).OfType<Registration>().Where(r => r.Status is RegistrationStatus.Confirmed or RegistrationStatus.Substituted)];
             found = confirmed.Length switch
             {
                 1 => (confirmed[0].Id, null),

@@ -152,11 +152,11 @@ public sealed class CertificateDesk
         AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop.Id)).ConfigureAwait(false);
         int rowsToReview = scope.Take(sheet, Decision.Of(sheet.RowsToReview));
         RegistrationBook book = await scope.LoadAsync<RegistrationBook>(RegistrationBook.StreamOf(workshop.Id)).ConfigureAwait(false);
-        IEnumerable<Registration> confirmed = scope.Take(book, Decision.Of(book.All.Values.Where(r => r.Status == RegistrationStatus.Confirmed)));
+        IEnumerable<Registration> registrations = scope.Take(book, Decision.Of(book.All.Values));
         TrainingRuleException.ThrowIfAny(
         [
             .. awards.CheckIssue(workshop.Id, rowsToReview, unreviewedReasonCode),
-            .. awards.CheckIsCurrent(workshop, AttendanceDesk.PresenceOf(workshop, confirmed, sheet.Evidence(), rowsToReview)),
+            .. awards.CheckIsCurrent(workshop, AttendanceDesk.PresenceOf(workshop, registrations, sheet.Evidence(), rowsToReview)),
         ]);
         CertificateRegister register = await scope.LoadAsync<CertificateRegister>(frame.Register).ConfigureAwait(false);
         var entered = new List<CertificateIssued>();
