@@ -35,6 +35,13 @@ public readonly record struct WorkingInterval : IParsable<WorkingInterval>
 
     internal long EndNanosecond => _end * NodaConstants.NanosecondsPerMinute;
 
+    /// <summary>What is left of it before a time; null when nothing is.</summary>
+    internal WorkingInterval? Until(LocalTime end)
+    {
+        int minutes = (int)(end.NanosecondOfDay / NodaConstants.NanosecondsPerMinute);
+        return minutes <= _start ? null : new(_start, Math.Min(_end, minutes));
+    }
+
     /// <summary>Reads an interval.</summary>
     /// <param name="text">Start and end as <c>HH:mm-HH:mm</c>.</param>
     /// <exception cref="FormatException">The text is not an interval of a day.</exception>

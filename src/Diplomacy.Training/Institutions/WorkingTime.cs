@@ -1,26 +1,36 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Diplomacy.Training;
 
 /// <summary>
 /// When an institution works: for each day of the week a list of intervals in its own zone. A day without intervals is a rest day.
 /// Weekends differ: Friday and Saturday in Cairo and Kuwait, Friday and Sunday in Brunei; so the working week is data of each institution.
+/// The week may change from a date on, and single dates may have hours of their own.
 /// </summary>
 /// <remarks>
 /// Immutable. Written as text such as <c>Mon-Thu 09:00-12:00 14:00-17:00; Fri 09:00-12:00</c>: entries parted by semicolons, each with days
 /// (one, a list with commas, or a range with a hyphen, which may run over the end of the week: <c>Sun-Thu</c>) and half-open intervals in order; <c>24:00</c> is the end of the day; <c>none</c> is no working time at all.
+/// Changes and dates follow behind bars: <c>Mon-Fri 09:00-17:00 | from 2027-02-08 Mon-Fri 10:00-15:00 | on 2027-03-01 none | on 2027-03-02 08:00-12:00</c>.
 /// </remarks>
 public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime>
 {
-    private static readonly string[] s_days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    private readonly ImmutableArray<ImmutableArray<WorkingInterval>> _week;
+    private readonly WorkingWeek _week;
+    private readonly ImmutableSortedDictionary<LocalDate, WorkingWeek> _changes;
+    private readonly ImmutableSortedDictionary<LocalDate, ImmutableArray<WorkingInterval>> _exceptions;
     private readonly string _text;
 
-    private WorkingTime(ImmutableArray<ImmutableArray<WorkingInterval>> week)
+    private WorkingTime(
+        WorkingWeek week, ImmutableSortedDictionary<LocalDate, WorkingWeek>? changes = null, ImmutableSortedDictionary<LocalDate, ImmutableArray<WorkingInterval>>? exceptions = null)
     {
         _week = week;
-        _text = Describe(week);
+        _changes = changes ?? ImmutableSortedDictionary<LocalDate, WorkingWeek>.Empty;
+        _exceptions = exceptions ?? ImmutableSortedDictionary<LocalDate, ImmutableArray<WorkingInterval>>.Empty;
+        _text = string.Join(" | ",
+        [
+            week.Text,
+            .. _changes.Select(c => $"from {LocalDatePattern.Iso.Format(c.Key)} {c.Value.Text}"),
+            .. _exceptions.Select(e => $"on {LocalDatePattern.Iso.Format(e.Key)} {(e.Value.IsEmpty ? "none" : string.Join(' ', e.Value))}"),
+        ]);
     }
 
     /// <summary>Monday to Friday, 09:00 to 12:00 and 14:00 to 17:00: what missions commonly keep.</summary>
@@ -32,29 +42,20 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
     /// <exception cref="ArgumentException">There is no interval, one is <c>default</c>, or they are out of order or overlap.</exception>
     public static WorkingTime EveryDayBut(IEnumerable<WorkingInterval> hours, params IsoDayOfWeek[] weekend)
     {
-        ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(weekend);
-        ImmutableArray<WorkingInterval> day = [.. hours];
-        if (day.IsEmpty || day.Contains(default))
-        {
-            throw new ArgumentException("A working day needs at least one interval, and none of them empty.", nameof(hours));
-        }
-
-        if (Disorder(day) is { } disorder)
-        {
-            throw new ArgumentException(disorder, nameof(hours));
-        }
-
-        return new([.. Enumerable.Range(1, 7).Select(d => weekend.Contains((IsoDayOfWeek)d) ? [] : day)]);
+        ImmutableArray<WorkingInterval> day = Ordered(hours);
+        return day.IsEmpty
+            ? throw new ArgumentException("A working day needs at least one interval.", nameof(hours))
+            : new(new WorkingWeek([.. Enumerable.Range(1, 7).Select(d => weekend.Contains((IsoDayOfWeek)d) ? [] : day)]));
     }
 
     /// <summary>Reads working time as <see cref="ToString"/> writes it.</summary>
-    /// <param name="text">Entries such as <c>Mon-Fri 07:30-11:30 14:00-17:30</c>, parted by semicolons.</param>
+    /// <param name="text">Entries such as <c>Mon-Fri 07:30-11:30 14:00-17:30</c>, parted by semicolons; changes and dates behind bars.</param>
     /// <exception cref="FormatException">The text is not working time; the message names the part that is not understood.</exception>
     public static WorkingTime Parse(string text) => Read(text, out string fault) ?? throw new FormatException(fault);
 
     /// <summary>Reads working time as <see cref="ToString"/> writes it.</summary>
-    /// <param name="text">Entries such as <c>Mon-Fri 07:30-11:30 14:00-17:30</c>, parted by semicolons.</param>
+    /// <param name="text">Entries such as <c>Mon-Fri 07:30-11:30 14:00-17:30</c>, parted by semicolons; changes and dates behind bars.</param>
     /// <param name="workingTime">The working time, or null.</param>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out WorkingTime? workingTime) =>
         (workingTime = text is null ? null : Read(text, out _)) is not null;
@@ -63,44 +64,51 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
 
     static bool IParsable<WorkingTime>.TryParse(string? s, IFormatProvider? provider, out WorkingTime result) => TryParse(s, out result!);
 
-    /// <summary>The working intervals of a day of the week, in order; empty on a rest day.</summary>
+    /// <summary>A copy whose week is another from a date on, as when the United Arab Emirates moved their weekend on 1 January 2022.</summary>
+    /// <param name="date">The first date of the new week, of the ISO calendar. A change that begins on the same date is replaced.</param>
+    /// <param name="week">The new week.</param>
+    /// <exception cref="ArgumentException">The week itself changes or has dates of its own.</exception>
+    public WorkingTime ChangedFrom(LocalDate date, WorkingTime week)
+    {
+        ArgumentNullException.ThrowIfNull(week);
+        return week._changes.IsEmpty && week._exceptions.IsEmpty
+            ? new(_week, _changes.SetItem(Iso(date, nameof(date)), week._week), _exceptions)
+            : throw new ArgumentException("Give the new week alone, without changes and dates of its own.", nameof(week));
+    }
+
+    /// <summary>A copy in which one date has hours of its own. They hold whatever a calendar of holidays says of the date.</summary>
+    /// <param name="date">The date, of the ISO calendar.</param>
+    /// <param name="hours">Its intervals, in order; none when nobody works.</param>
+    /// <exception cref="ArgumentException">An interval is <c>default</c>, or they are out of order or overlap.</exception>
+    public WorkingTime WithDate(LocalDate date, params IEnumerable<WorkingInterval> hours) =>
+        new(_week, _changes, _exceptions.SetItem(Iso(date, nameof(date)), Ordered(hours)));
+
+    /// <summary>The working intervals of a day of the week, in order, before any change of the week; empty on a rest day.</summary>
     /// <param name="day">Monday to Sunday.</param>
     /// <exception cref="ArgumentOutOfRangeException">The day is <see cref="IsoDayOfWeek.None"/>.</exception>
     public IReadOnlyList<WorkingInterval> On(IsoDayOfWeek day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan((int)day, 1, nameof(day));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)day, 7, nameof(day));
-        return _week[(int)day - 1];
+        return _week.On(day);
     }
+
+    /// <summary>The working intervals of a date, in order; empty on a rest day.</summary>
+    /// <param name="date">A date of the ISO calendar.</param>
+    /// <param name="status">
+    /// What a calendar of holidays says of it: on a holiday nobody works, on a half day the hours end early, on a make-up workday a rest day has the hours of the
+    /// first working day of the week. Null and <see cref="DayStatus.Unknown"/> leave the hours as they are; a date with hours of its own keeps them.
+    /// </param>
+    public IReadOnlyList<WorkingInterval> On(LocalDate date, DayStatus? status = null) => HoursOn(date, status);
 
     /// <summary>How a local time lies to this working time. Intervals are half-open: 12:00 is no longer in 09:00-12:00.</summary>
     /// <param name="local">A date and time in the institution's zone.</param>
-    public WorkingBand BandAt(LocalDateTime local)
-    {
-        ImmutableArray<WorkingInterval> day = _week[(int)local.DayOfWeek - 1];
-        long now = local.TimeOfDay.NanosecondOfDay;
-        if (day.Any(i => i.StartNanosecond <= now && now < i.EndNanosecond))
-        {
-            return WorkingBand.InHours;
-        }
+    public WorkingBand BandAt(LocalDateTime local) => BandAt(local, null);
 
-        if (local.Hour is >= 22 or < 6)
-        {
-            return WorkingBand.Night;
-        }
-
-        if (day.IsEmpty)
-        {
-            return WorkingBand.RestDay;
-        }
-
-        long away = day.Min(i => now < i.StartNanosecond ? i.StartNanosecond - now : now - i.EndNanosecond);
-        return away <= NodaConstants.NanosecondsPerHour ? WorkingBand.WithinAnHour
-            : away <= 2 * NodaConstants.NanosecondsPerHour ? WorkingBand.WithinTwoHours
-            : now < day[0].StartNanosecond ? WorkingBand.Early
-            : now >= day[^1].EndNanosecond ? WorkingBand.Evening
-            : WorkingBand.WithinTwoHours;
-    }
+    /// <summary>How a local time lies to this working time on a day of which a calendar of holidays says something.</summary>
+    /// <param name="local">A date and time in the institution's zone.</param>
+    /// <param name="status">What the calendar says of the date; see <see cref="On(LocalDate, DayStatus)"/>.</param>
+    public WorkingBand BandAt(LocalDateTime local, DayStatus? status) => BandOf(HoursOn(local.Date, status), local.TimeOfDay.NanosecondOfDay);
 
     /// <summary>Equal when every day has the same intervals.</summary>
     /// <param name="other">The working time to compare with.</param>
@@ -112,110 +120,114 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
     /// <inheritdoc/>
     public override int GetHashCode() => _text.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The canonical text: days with the same intervals together, Monday first.</summary>
+    /// <summary>The canonical text: days with the same intervals together, Monday first; then changes and dates in order of time.</summary>
     public override string ToString() => _text;
 
-    private static string? Disorder(ImmutableArray<WorkingInterval> day)
+    internal ImmutableArray<WorkingInterval> HoursOn(LocalDate date, DayStatus? status)
     {
-        for (int i = 1; i < day.Length; i++)
+        if (!_exceptions.IsEmpty && _exceptions.TryGetValue(date, out ImmutableArray<WorkingInterval> own))
         {
-            if (day[i].StartNanosecond < day[i - 1].EndNanosecond)
+            return own;
+        }
+
+        WorkingWeek week = _changes.IsEmpty ? _week : _changes.TakeWhile(c => c.Key <= date).Select(c => c.Value).LastOrDefault(_week);
+        ImmutableArray<WorkingInterval> hours = week.On(date.DayOfWeek);
+        return status?.Kind switch
+        {
+            DayKind.Holiday => [],
+            DayKind.HalfDay => [.. hours.Select(i => i.Until(status.OpenUntil!.Value)).OfType<WorkingInterval>()],
+            DayKind.MakeUpWorkday when hours.IsEmpty => week.FirstHours,
+            _ => hours,
+        };
+    }
+
+    /// <summary>How a time of day lies to the hours of the day.</summary>
+    internal static WorkingBand BandOf(ImmutableArray<WorkingInterval> day, long nanosecondOfDay)
+    {
+        long away = long.MaxValue;
+        foreach (WorkingInterval interval in day)
+        {
+            if (nanosecondOfDay < interval.StartNanosecond)
             {
-                return $"The interval {day[i]} begins before {day[i - 1]} ends.";
+                away = Math.Min(away, interval.StartNanosecond - nanosecondOfDay);
+            }
+            else if (nanosecondOfDay >= interval.EndNanosecond)
+            {
+                away = Math.Min(away, nanosecondOfDay - interval.EndNanosecond);
+            }
+            else
+            {
+                return WorkingBand.InHours;
             }
         }
 
-        return null;
+        return nanosecondOfDay is >= 22 * NodaConstants.NanosecondsPerHour or < 6 * NodaConstants.NanosecondsPerHour ? WorkingBand.Night
+            : day.IsEmpty ? WorkingBand.RestDay
+            : away <= NodaConstants.NanosecondsPerHour ? WorkingBand.WithinAnHour
+            : away <= 2 * NodaConstants.NanosecondsPerHour ? WorkingBand.WithinTwoHours
+            : nanosecondOfDay < day[0].StartNanosecond ? WorkingBand.Early
+            : nanosecondOfDay >= day[^1].EndNanosecond ? WorkingBand.Evening
+            : WorkingBand.WithinTwoHours;
     }
 
-    private static string Describe(ImmutableArray<ImmutableArray<WorkingInterval>> week)
+    private static ImmutableArray<WorkingInterval> Ordered(IEnumerable<WorkingInterval> hours)
     {
-        var text = new StringBuilder();
-        for (int day = 0; day < 7; day++)
-        {
-            if (week[day].IsEmpty)
-            {
-                continue;
-            }
-
-            int last = day;
-            while (last < 6 && week[last + 1].SequenceEqual(week[day]))
-            {
-                last++;
-            }
-
-            text.Append(text.Length > 0 ? "; " : "").Append(s_days[day]).Append(last > day ? $"-{s_days[last]}" : "").Append(' ').AppendJoin(' ', week[day]);
-            day = last;
-        }
-
-        return text.Length > 0 ? text.ToString() : "none";
+        ArgumentNullException.ThrowIfNull(hours);
+        ImmutableArray<WorkingInterval> day = [.. hours];
+        return day.Contains(default) ? throw new ArgumentException("One of the intervals is empty.", nameof(hours))
+            : WorkingWeek.Disorder(day) is { } disorder ? throw new ArgumentException(disorder, nameof(hours))
+            : day;
     }
+
+    private static LocalDate Iso(LocalDate date, string parameter) =>
+        date.Calendar == CalendarSystem.Iso ? date : throw new ArgumentException("Dates of working time are dates of the ISO calendar.", parameter);
 
     private static WorkingTime? Read(string text, out string fault)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var week = new ImmutableArray<WorkingInterval>[7];
-        Array.Fill(week, []);
-        foreach (string entry in text == "none" ? [] : text.Split(';', StringSplitOptions.TrimEntries))
+        string[] sections = text.Split('|', StringSplitOptions.TrimEntries);
+        if (WorkingWeek.Read(sections[0], out fault) is not { } first)
         {
-            string[] parts = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length < 2 || !TryDays(parts[0], out List<int> days))
+            return null;
+        }
+
+        var changes = ImmutableSortedDictionary.CreateBuilder<LocalDate, WorkingWeek>();
+        var exceptions = ImmutableSortedDictionary.CreateBuilder<LocalDate, ImmutableArray<WorkingInterval>>();
+        foreach (string section in sections.AsSpan(1))
+        {
+            string[] words = section.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (words.Length < 3 || words[0] is not ("from" or "on") || !LocalDatePattern.Iso.Parse(words[1]).TryGetValue(default, out LocalDate date))
             {
-                fault = $"'{entry}' is not working time: write days and intervals, such as 'Mon-Fri 09:00-12:00 14:00-17:00'.";
+                fault = $"'{section}' is no change of working time: write 'from 2027-02-08 Mon-Fri 10:00-15:00' or 'on 2027-03-01 none'.";
                 return null;
             }
 
-            var intervals = ImmutableArray.CreateBuilder<WorkingInterval>();
-            foreach (string part in parts.Skip(1))
+            if (words[0] == "from" ? changes.ContainsKey(date) : exceptions.ContainsKey(date))
             {
-                if (!WorkingInterval.TryParse(part, out WorkingInterval interval))
-                {
-                    fault = $"'{part}' is not an interval of a day: write start and end, such as '09:00-12:00'.";
-                    return null;
-                }
-
-                intervals.Add(interval);
-            }
-
-            if (Disorder(intervals.ToImmutable()) is { } disorder)
-            {
-                fault = disorder;
+                fault = $"'{words[0]} {words[1]}' stands twice.";
                 return null;
             }
 
-            foreach (int day in days)
+            if (words[0] == "from")
             {
-                if (!week[day].IsEmpty)
+                if (WorkingWeek.Read(words[2], out fault) is not { } week)
                 {
-                    fault = $"{s_days[day]} stands twice.";
                     return null;
                 }
 
-                week[day] = intervals.ToImmutable();
+                changes.Add(date, week);
             }
-        }
-
-        fault = "";
-        return new([.. week]);
-    }
-
-    private static bool TryDays(string text, out List<int> days)
-    {
-        days = [];
-        foreach (string part in text.Split(','))
-        {
-            string[] ends = part.Split('-');
-            int first = Array.IndexOf(s_days, ends[0]);
-            int last = Array.IndexOf(s_days, ends[^1]);
-            if (ends.Length > 2 || first < 0 || last < 0)
+            else
             {
-                return false;
-            }
+                if (WorkingWeek.ReadHours(words[2] == "none" ? [] : words[2].Split(' ', StringSplitOptions.RemoveEmptyEntries), out fault) is not { } hours)
+                {
+                    return null;
+                }
 
-            // A range may run over the end of the week: Sun-Thu is how much of the Arab world works.
-            days.AddRange(Enumerable.Range(first, ((last - first + 7) % 7) + 1).Select(day => day % 7));
+                exceptions.Add(date, hours);
+            }
         }
 
-        return true;
+        return new(first, changes.ToImmutable(), exceptions.ToImmutable());
     }
 }

@@ -25,6 +25,8 @@ public sealed class WorkingTimeTests
     [InlineData("Mon-Sun 00:00-12:00 12:00-24:00", "Mon-Sun 00:00-12:00 12:00-24:00")]
     [InlineData("Tue-Mon 09:00-10:00", "Mon-Sun 09:00-10:00")]
     [InlineData("none", "none")]
+    [InlineData("Mon-Fri 09:00-17:00 |on 2027-03-02  08:00-12:00|from 2027-02-08 none|  on 2027-03-01 none", "Mon-Fri 09:00-17:00 | from 2027-02-08 none | on 2027-03-01 none | on 2027-03-02 08:00-12:00")]
+    [InlineData("none|from 2022-01-01 Sat,Sun 10:00-11:00", "none | from 2022-01-01 Sat-Sun 10:00-11:00")]
     public void Working_time_is_read_and_written_in_one_form(string text, string canonical)
     {
         WorkingTime read = WorkingTime.Parse(text);
@@ -54,6 +56,15 @@ public sealed class WorkingTimeTests
     [InlineData("Mon,Mon 09:00-10:00", "Mon stands twice")]
     [InlineData("Mon 09:00-10:00;", "''")]
     [InlineData("None", "'None'")]
+    [InlineData("Mon 09:00-10:00 |", "''")]
+    [InlineData("Mon 09:00-10:00 | from 2027-02-08", "'from 2027-02-08'")]
+    [InlineData("Mon 09:00-10:00 | from 2027-02-30 none", "2027-02-30")]
+    [InlineData("Mon 09:00-10:00 | On 2027-02-08 none", "'On 2027-02-08 none'")]
+    [InlineData("Mon 09:00-10:00 | on 2027-02-08 Mon 09:00-10:00", "'Mon'")]
+    [InlineData("Mon 09:00-10:00 | on 2027-02-08 10:00-11:00 09:00-10:00", "begins before")]
+    [InlineData("Mon 09:00-10:00 | from 2027-02-08 09:00-10:00", "'09:00-10:00'")]
+    [InlineData("Mon 09:00-10:00 | on 2027-02-08 none | on 2027-02-08 none", "'on 2027-02-08' stands twice")]
+    [InlineData("Mon 09:00-10:00 | from 2027-02-08 none | from 2027-02-08 none", "'from 2027-02-08' stands twice")]
     public void What_is_not_working_time_is_refused_with_the_part(string text, string named)
     {
         WorkingTime.TryParse(text, out WorkingTime? none).Should().BeFalse();
@@ -84,7 +95,7 @@ public sealed class WorkingTimeTests
     public void No_text_makes_TryParse_throw() =>
         Gen.OneOf(
             Unicode.Any,
-            Gen.OneOf("Mon", "Tue-Fri", ",", "-", ";", " ", "09:00", "-12:00", "24:00", "none", "Sun-Mon", "\0", "៩").Array[0, 8].Select(parts => string.Concat(parts)))
+            Gen.OneOf("Mon", "Tue-Fri", ",", "-", ";", " ", "09:00", "-12:00", "24:00", "none", "|", "from ", "on ", "2027-02-08", "Sun-Mon", "\0", "៩").Array[0, 8].Select(parts => string.Concat(parts)))
         .Sample(text =>
         {
             if (WorkingTime.TryParse(text, out WorkingTime? read))
