@@ -18,6 +18,18 @@ internal static class SlotMissions
 
     internal static PlainMission[] Plain(int count) => [.. Spread(count).Select(m => new PlainMission(DateTimeZoneProviders.Tzdb[m.Zone], m.Time, [.. m.Holidays], m.Heads))];
 
+    /// <summary>The same missions for the library, with their holidays as a calendar of the year.</summary>
+    internal static SlotInstitution[] Institutions(int count) =>
+    [
+        .. Spread(count).Select((m, i) => new SlotInstitution(
+            new Institution(InstitutionCode.Parse($"M{i:000}"), new LocalizedText("", m.Zone), InstitutionKind.Embassy, "", "", m.Zone, m.Time),
+            m.Heads,
+            new HolidayCalendar("test", "test", new(FirstDay.PlusDays(-7), FirstDay.PlusDays(372)), m.Holidays.ToDictionary(d => d, _ => DayStatus.Holiday())))),
+    ];
+
+    /// <summary>A host in Phnom Penh that attends nothing itself.</summary>
+    internal static SlotInstitution Host { get; } = new(new Institution(InstitutionCode.Parse("MFAIC"), new LocalizedText("", "Ministry"), InstitutionKind.Ministry, "", "", "Asia/Phnom_Penh"), 0);
+
     internal static IEnumerable<(string Zone, WorkingTime Time, LocalDate[] Holidays, int Heads)> Spread(int count)
     {
         var random = new Random(2027);

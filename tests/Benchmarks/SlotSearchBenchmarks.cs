@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using NodaTime;
 
 namespace Diplomacy.Training.Benchmarks;
 
@@ -10,12 +11,26 @@ public class SlotSearchBenchmarks
     private const int Starts = 35_033;
     private const int Quarters = 8;
     private PlainMission[] _plain = [];
+    private SlotQuery _query = null!;
 
     /// <summary>Sets the missions up.</summary>
     [GlobalSetup]
-    public void Prepare() => _plain = SlotMissions.Plain(200);
+    public void Prepare()
+    {
+        _plain = SlotMissions.Plain(200);
+        var options = new SlotOptions { HostHours = WorkingInterval.Parse("00:00-24:00"), HostOnRestDays = true, Order = [SlotCriterion.Burden] };
+        _query = new(SlotMissions.Host, new DateInterval(SlotMissions.FirstDay, SlotMissions.FirstDay.PlusDays(364)), Duration.FromHours(2), SlotMissions.Institutions(200)) { Options = options };
+        if (Find() != Plain())
+        {
+            throw new InvalidOperationException("The two searches do not agree.");
+        }
+    }
 
     /// <summary>The plain search, one conversion per quarter.</summary>
     [Benchmark(Baseline = true)]
     public long Plain() => PlainSlotSearch.Score(SlotMissions.Start, Starts, Quarters, _plain).Burden.Min();
+
+    /// <summary>The library: zones, holidays and working time from the beginning, all figures of every start, the ten best.</summary>
+    [Benchmark]
+    public long Find() => new SlotSearch().Find(_query).Slots[0].Score.Burden;
 }

@@ -130,12 +130,12 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
             return own;
         }
 
-        WorkingWeek week = _changes.IsEmpty ? _week : _changes.TakeWhile(c => c.Key <= date).Select(c => c.Value).LastOrDefault(_week);
+        WorkingWeek week = _changes.IsEmpty ? _week : ChangedWeek(date);
         ImmutableArray<WorkingInterval> hours = week.On(date.DayOfWeek);
         return status?.Kind switch
         {
             DayKind.Holiday => [],
-            DayKind.HalfDay => [.. hours.Select(i => i.Until(status.OpenUntil!.Value)).OfType<WorkingInterval>()],
+            DayKind.HalfDay => Until(hours, status.OpenUntil!.Value),
             DayKind.MakeUpWorkday when hours.IsEmpty => week.FirstHours,
             _ => hours,
         };
@@ -170,6 +170,8 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
             : WorkingBand.WithinTwoHours;
     }
 
+    private static ImmutableArray<WorkingInterval> Until(ImmutableArray<WorkingInterval> hours, LocalTime end) => [.. hours.Select(i => i.Until(end)).OfType<WorkingInterval>()];
+
     private static ImmutableArray<WorkingInterval> Ordered(IEnumerable<WorkingInterval> hours)
     {
         ArgumentNullException.ThrowIfNull(hours);
@@ -181,6 +183,8 @@ public sealed class WorkingTime : IEquatable<WorkingTime>, IParsable<WorkingTime
 
     private static LocalDate Iso(LocalDate date, string parameter) =>
         date.Calendar == CalendarSystem.Iso ? date : throw new ArgumentException("Dates of working time are dates of the ISO calendar.", parameter);
+
+    private WorkingWeek ChangedWeek(LocalDate date) => _changes.TakeWhile(c => c.Key <= date).Select(c => c.Value).LastOrDefault(_week);
 
     private static WorkingTime? Read(string text, out string fault)
     {

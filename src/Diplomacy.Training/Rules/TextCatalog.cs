@@ -19,6 +19,7 @@ internal static class TextCatalog
         .. InstitutionRules.All,
         .. PersonRules.All,
         .. PlanningRules.All,
+        .. SlotRules.All,
         .. RegistrationRules.All,
         .. AnswerRules.All,
         .. CertificateRules.All,

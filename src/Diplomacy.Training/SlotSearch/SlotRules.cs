@@ -1,0 +1,119 @@
+namespace Diplomacy.Training;
+
+/// <summary>Texts of the search for start times.</summary>
+internal static class SlotRules
+{
+    internal static readonly CatalogText Summary = new(
+        "slot.summary",
+        "{host} Of {heads} people {night} at night, {rest} on a rest day or holiday, {outside} outside working hours; burden {burden}; {changes} institutions near a change of clocks.",
+        "{host} ក្នុងចំណោមអ្នកចូលរួម {heads} នាក់៖ {night} នាក់នៅពេលយប់ {rest} នាក់នៅថ្ងៃសម្រាក ឬថ្ងៃឈប់បុណ្យ {outside} នាក់ក្រៅម៉ោងធ្វើការ។ បន្ទុកសរុប {burden}។ ស្ថាប័នជិតពេលប្តូរម៉ោង {changes}។");
+
+    internal static readonly CatalogText UnknownAt = new(
+        "slot.holidays-unknown-at",
+        "Holidays are not known for: {institutions}.",
+        "មិនមានព័ត៌មានអំពីថ្ងៃឈប់បុណ្យរបស់៖ {institutions}។");
+
+    internal static readonly CatalogText Local = new(
+        "slot.local",
+        "{institution}: {weekday} {date} {from}-{to} ({offset}), {shift}, {band}, cost {cost}.",
+        "{institution}៖ {weekday} {date} ម៉ោង {from}-{to} ({offset}) {shift} {band} តម្លៃ {cost}។");
+
+    internal static readonly CatalogText LocalWithRemarks = new(
+        "slot.local-with-remarks",
+        "{institution}: {weekday} {date} {from}-{to} ({offset}), {shift}, {band}, cost {cost}; {remarks}.",
+        "{institution}៖ {weekday} {date} ម៉ោង {from}-{to} ({offset}) {shift} {band} តម្លៃ {cost} ({remarks})។");
+
+    internal static readonly CatalogText SameDay = new("slot.shift.none", "the same day", "ថ្ងៃដដែល");
+
+    internal static readonly CatalogText Shifted = new("slot.shift.days", "{days} day", "ខុសថ្ងៃ {days}");
+
+    internal static readonly CatalogText HolidayNamed = new("slot.holiday", "{holiday}", "ថ្ងៃបុណ្យ {holiday}");
+
+    internal static readonly CatalogText HolidayTentative = new("slot.holiday-tentative", "{holiday}, to be confirmed", "ថ្ងៃបុណ្យ {holiday} (មិនទាន់បញ្ជាក់)");
+
+    internal static readonly CatalogText HolidaysUnknown = new("slot.holidays-unknown", "holidays not known", "មិនមានព័ត៌មានអំពីថ្ងៃឈប់បុណ្យ");
+
+    internal static readonly CatalogText ClocksChange = new("slot.clocks-change", "clocks change on {date}", "ប្តូរម៉ោងនាឡិកានៅ {date}");
+
+    internal static readonly CatalogText Found = new(
+        "slot.found", "{fit} of {starts} starts fit.", "មានពេលចាប់ផ្តើមដែលសមស្រប {fit} ក្នុងចំណោម {starts}។");
+
+    internal static readonly CatalogText NoneFits = new(
+        "slot.none", "None of {starts} starts fits. {filters}", "គ្មានពេលចាប់ផ្តើមណាមួយក្នុងចំណោម {starts} សមស្របទេ។ {filters}");
+
+    internal static readonly CatalogText FilterNotice = new(
+        "slot.filter.notice",
+        "Notice: {refused} starts come before {notBefore} ({effect}).",
+        "ការជូនដំណឹងជាមុន៖ ពេលចាប់ផ្តើម {refused} មកមុន {notBefore} ({effect})។");
+
+    internal static readonly CatalogText FilterHostHours = new(
+        "slot.filter.host-hours",
+        "Hours of the host: {refused} starts do not lie within {hours} at {institution} ({effect}).",
+        "ម៉ោងរបស់ម្ចាស់ផ្ទះ៖ ពេលចាប់ផ្តើម {refused} មិនស្ថិតក្នុងម៉ោង {hours} នៅ {institution} ទេ ({effect})។");
+
+    internal static readonly CatalogText FilterHostRests = new(
+        "slot.filter.host-rests",
+        "Rest days of the host: {refused} starts touch a rest day or holiday at {institution} ({effect}).",
+        "ថ្ងៃសម្រាករបស់ម្ចាស់ផ្ទះ៖ ពេលចាប់ផ្តើម {refused} ចំថ្ងៃសម្រាក ឬថ្ងៃឈប់បុណ្យនៅ {institution} ({effect})។");
+
+    internal static readonly CatalogText FilterMustAttend = new(
+        "slot.filter.must-be-in-hours",
+        "Must be in hours: {refused} starts are not wholly in the working hours of {institution} ({effect}).",
+        "ត្រូវតែក្នុងម៉ោងធ្វើការ៖ ពេលចាប់ផ្តើម {refused} មិនស្ថិតទាំងស្រុងក្នុងម៉ោងធ្វើការរបស់ {institution} ទេ ({effect})។");
+
+    internal static readonly CatalogText EffectAll = new("slot.effect.all", "this alone leaves none", "លក្ខខណ្ឌនេះតែមួយធ្វើឱ្យគ្មានពេលណានៅសល់");
+
+    internal static readonly CatalogText EffectAlone = new("slot.effect.alone", "{only} of them fail by this alone", "ក្នុងនោះ {only} មិនសមស្របដោយសារលក្ខខណ្ឌនេះតែមួយ");
+
+    internal static readonly CatalogText InHours = new("slot.band.in-hours", "in working hours", "ក្នុងម៉ោងធ្វើការ");
+
+    internal static readonly CatalogText WithinAnHour = new("slot.band.within-an-hour", "up to an hour outside working hours", "ក្រៅម៉ោងធ្វើការមិនលើសមួយម៉ោង");
+
+    internal static readonly CatalogText WithinTwoHours = new("slot.band.within-two-hours", "up to two hours outside working hours", "ក្រៅម៉ោងធ្វើការមិនលើសពីរម៉ោង");
+
+    internal static readonly CatalogText Early = new("slot.band.early", "early in the morning", "ពេលព្រឹកព្រលឹម");
+
+    internal static readonly CatalogText Evening = new("slot.band.evening", "in the evening", "ពេលល្ងាច");
+
+    internal static readonly CatalogText RestDay = new("slot.band.rest-day", "on a rest day or holiday", "ថ្ងៃសម្រាក ឬថ្ងៃឈប់បុណ្យ");
+
+    internal static readonly CatalogText Night = new("slot.band.night", "at night", "ពេលយប់");
+
+    private static readonly CatalogText s_monday = new("slot.weekday.monday", "Monday", "ថ្ងៃចន្ទ");
+
+    private static readonly CatalogText s_tuesday = new("slot.weekday.tuesday", "Tuesday", "ថ្ងៃអង្គារ");
+
+    private static readonly CatalogText s_wednesday = new("slot.weekday.wednesday", "Wednesday", "ថ្ងៃពុធ");
+
+    private static readonly CatalogText s_thursday = new("slot.weekday.thursday", "Thursday", "ថ្ងៃព្រហស្បតិ៍");
+
+    private static readonly CatalogText s_friday = new("slot.weekday.friday", "Friday", "ថ្ងៃសុក្រ");
+
+    private static readonly CatalogText s_saturday = new("slot.weekday.saturday", "Saturday", "ថ្ងៃសៅរ៍");
+
+    private static readonly CatalogText s_sunday = new("slot.weekday.sunday", "Sunday", "ថ្ងៃអាទិត្យ");
+
+    private static readonly CatalogText[] s_weekdays = [s_monday, s_tuesday, s_wednesday, s_thursday, s_friday, s_saturday, s_sunday];
+
+    internal static TrainingText Weekday(IsoDayOfWeek day) => s_weekdays[(int)day - 1].With();
+
+    internal static TrainingText Shift(int days) => days == 0 ? SameDay.With() : Shifted.With(("days", days.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture)));
+
+    internal static TrainingText In(WorkingBand band) => (band switch
+    {
+        WorkingBand.InHours => InHours,
+        WorkingBand.WithinAnHour => WithinAnHour,
+        WorkingBand.WithinTwoHours => WithinTwoHours,
+        WorkingBand.Early => Early,
+        WorkingBand.Evening => Evening,
+        WorkingBand.RestDay => RestDay,
+        _ => Night,
+    }).With();
+
+    internal static CatalogText[] All =>
+    [
+        Summary, UnknownAt, Local, LocalWithRemarks, SameDay, Shifted, HolidayNamed, HolidayTentative, HolidaysUnknown, ClocksChange, Found, NoneFits,
+        FilterNotice, FilterHostHours, FilterHostRests, FilterMustAttend, EffectAll, EffectAlone,
+        InHours, WithinAnHour, WithinTwoHours, Early, Evening, RestDay, Night, .. s_weekdays,
+    ];
+}
