@@ -58,6 +58,22 @@ internal sealed class SlotPlaces
         }
     }
 
+    /// <summary>The figures of a start at which everybody attends.</summary>
+    internal SlotScore ScoreAt(Instant start) => Score(Enumerable.Range(0, Who.Length).Select(place => At(place, start)));
+
+    /// <summary>The figures of what institutions attend.</summary>
+    internal static SlotScore Score(IEnumerable<LocalSlot> attended)
+    {
+        LocalSlot[] attending = [.. attended.Where(l => l.Heads > 0)];
+        return new(
+            attending.Where(l => l.IsAtNight).Sum(l => l.Heads),
+            attending.Where(l => l.IsOnRestDay).Sum(l => l.Heads),
+            attending.Sum(l => l.Heads * l.Cost),
+            attending.Count(l => l.ClockChange is not null),
+            attending.Where(l => l.Band != WorkingBand.InHours).Sum(l => l.Heads),
+            attending.Select(l => l.Cost).DefaultIfEmpty().Max());
+    }
+
     /// <summary>What a start means at one place, asked of NodaTime quarter by quarter.</summary>
     internal LocalSlot At(int place, Instant start)
     {

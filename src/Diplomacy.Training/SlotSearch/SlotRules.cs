@@ -41,6 +41,18 @@ internal static class SlotRules
     internal static readonly CatalogText NoneFits = new(
         "slot.none", "None of {starts} starts fits. {filters}", "គ្មានពេលចាប់ផ្តើមណាមួយក្នុងចំណោម {starts} សមស្របទេ។ {filters}");
 
+    internal static readonly CatalogText Sittings = new(
+        "slot.sittings",
+        "Sittings: {sittings} Each institution attends the better one: of {heads} people {night} at night, {rest} on a rest day or holiday, {outside} outside working hours; burden {burden}.",
+        "វគ្គដដែលដែលធ្វើច្រើនលើក៖ {sittings} ស្ថាប័ននីមួយៗចូលរួមលើកដែលសមស្របជាង៖ ក្នុងចំណោម {heads} នាក់ មាន {night} នាក់នៅពេលយប់ {rest} នាក់នៅថ្ងៃសម្រាក ឬថ្ងៃឈប់បុណ្យ {outside} នាក់ក្រៅម៉ោងធ្វើការ។ បន្ទុកសរុប {burden}។");
+
+    internal static readonly CatalogText SittingOf = new("slot.sitting", "Sitting {number}. {local}", "លើកទី {number}។ {local}");
+
+    internal static readonly CatalogText NoSittings = new(
+        "slot.no-sittings",
+        "No {sittings} sittings fit among {starts} starts: too few are left, they lie too far apart, or somebody who must be in hours is so at none. For a single sitting: {filters}",
+        "មិនអាចរៀបចំ {sittings} លើកក្នុងចំណោមពេលចាប់ផ្តើម {starts} បានទេ៖ ពេលដែលនៅសល់តិចពេក ឆ្ងាយពីគ្នាពេក ឬស្ថាប័នដែលត្រូវតែចូលរួមក្នុងម៉ោងធ្វើការ គ្មានលើកណាសមស្រប។ សម្រាប់លើកតែមួយ៖ {filters}");
+
     internal static readonly CatalogText FilterNotice = new(
         "slot.filter.notice",
         "Notice: {refused} starts come before {notBefore} ({effect}).",
@@ -113,6 +125,7 @@ internal static class SlotRules
     internal static CatalogText[] All =>
     [
         Summary, UnknownAt, Local, LocalWithRemarks, SameDay, Shifted, HolidayNamed, HolidayTentative, HolidaysUnknown, ClocksChange, Found, NoneFits,
+        Sittings, SittingOf, NoSittings,
         FilterNotice, FilterHostHours, FilterHostRests, FilterMustAttend, EffectAll, EffectAlone,
         InHours, WithinAnHour, WithinTwoHours, Early, Evening, RestDay, Night, .. s_weekdays,
     ];

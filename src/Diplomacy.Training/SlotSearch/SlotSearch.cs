@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Diplomacy.Training;
 
 /// <summary>Finds the hours at which missions in many zones are asked least.</summary>
@@ -51,5 +53,64 @@ public sealed class SlotSearch
         tally.Close();
         int[] best = new SlotRanking(tally, query.Options.Order).Best(sieve, places.Grid.Starts, query.Options.Take);
         return new(places.Grid.Starts, sieve.Fitting, [.. best.Select(s => new Slot(places, places.Grid.At(s), tally.Of(s)))], sieve.Report());
+    }
+
+    /// <summary>
+    /// Finds the best repetitions of a session: held one to three times, each institution attends the sitting that is better for it, and the sums over all institutions
+    /// are the least by <see cref="SlotOptions.Order"/>. Who must be in hours needs to be so at one sitting.
+    /// </summary>
+    /// <param name="query">For whom, when and how long; <see cref="SlotOptions.SittingsWithin"/> says how far apart.</param>
+    /// <param name="sittings">How often it is held, 1 to 3. Two are sought among all pairs, three among all triples: a triple of a week takes well under a second, of a quarter without <see cref="SlotOptions.SittingsWithin"/> minutes.</param>
+    /// <param name="progress">Told the part that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The best plan, exactly; of equal ones the earliest. Without sittings when so many do not fit.</returns>
+    /// <exception cref="TrainingRuleException"><c>institution.zone-is-known</c>.</exception>
+    /// <exception cref="ArgumentException">The options have faults, or they rank by <see cref="SlotCriterion.WorstInstitution"/>, which is no sum over institutions.</exception>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    public SittingPlan FindSittings(SlotQuery query, int sittings, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sittings, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sittings, 3);
+        var places = new SlotPlaces(query, _zones);
+        if (places.Options.Order.Contains(SlotCriterion.WorstInstitution))
+        {
+            throw new ArgumentException("Sittings are ranked by sums over institutions; take WorstInstitution out of the order.", nameof(query));
+        }
+
+        // What the host can hold is one sieve; the other also tells what those who must be in hours leave of single sittings.
+        SlotSieve held = new(places), single = new(places);
+        var sweep = new SlotSweep(places);
+        held.RefuseWithoutNotice();
+        single.RefuseWithoutNotice();
+        sweep.Read(0);
+        held.RefuseForHost(sweep.Flags);
+        single.RefuseForHost(sweep.Flags);
+        var keys = new SittingKeys(places, [.. Enumerable.Range(0, places.Grid.Starts).Where(held.Fits)]);
+        for (int place = 0; place < places.Who.Length; place++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sweep.Read(place);
+            keys.Fill(place, sweep);
+            if (places.Who[place].MustBeInHours)
+            {
+                single.RefuseOutsideHours(sweep.Flags, places.Who[place]);
+            }
+        }
+
+        long within = query.Options.SittingsWithin is { } apart ? (long)(apart / Duration.FromSeconds(SlotGrid.SecondsOfQuarter)) : int.MaxValue;
+        int[]? best = new SittingSearch(keys, places.Grid.Session, within).Run(sittings, progress, cancellationToken);
+        if (best is null || !keys.AllWhoMustAreInHours(best))
+        {
+            return new(sittings, [], [], places.Grid.Starts, held.Fitting, single.Report());
+        }
+
+        Instant[] starts = [.. best.Select(c => places.Grid.At(keys.Candidates[c]))];
+        ImmutableArray<SittingChoice> choices =
+        [
+            .. Enumerable.Range(0, places.Who.Length).Select(place => (place, choice: keys.BestFor(place, best)))
+                .Select(x => new SittingChoice(x.choice, places.At(x.place, starts[x.choice]))),
+        ];
+        return new(sittings, [.. starts.Select(s => new Slot(places, s, places.ScoreAt(s)))], choices, places.Grid.Starts, held.Fitting, single.Report());
     }
 }

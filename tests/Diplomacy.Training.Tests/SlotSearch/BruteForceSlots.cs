@@ -40,41 +40,39 @@ internal static class BruteForceSlots
 
     internal static int[] Key(this SlotScore score, IEnumerable<SlotCriterion> order) => [.. order.Select(score.Of)];
 
-    private static BruteForceSlot Of(SlotQuery query, Instant start)
+    /// <summary>The figures of a start for some institutions.</summary>
+    internal static SlotScore Score(SlotQuery query, Instant start, params SlotInstitution[] attending)
     {
         int night = 0, rest = 0, burden = 0, changes = 0, outside = 0, worst = 0;
-        var notInHours = new List<InstitutionCode>();
-        foreach (SlotInstitution who in query.Institutions.Prepend(query.Host))
+        foreach (SlotInstitution who in attending.Where(a => a.Heads > 0))
         {
             WorkingBand[] bands = Bands(who, start, query.Length);
             int cost = bands.Sum(query.Options.Costs.Of);
-            if (who.MustBeInHours && bands.Any(b => b != WorkingBand.InHours))
-            {
-                notInHours.Add(who.Institution.Code);
-            }
-
-            if (who.Heads > 0)
-            {
-                night += bands.Contains(WorkingBand.Night) ? who.Heads : 0;
-                rest += bands.Contains(WorkingBand.RestDay) ? who.Heads : 0;
-                outside += bands.Any(b => b != WorkingBand.InHours) ? who.Heads : 0;
-                burden += who.Heads * cost;
-                worst = Math.Max(worst, cost);
-                changes += ClocksChangeNear(Zone(who), start, Duration.FromDays(query.Options.ClockChangeDays)) ? 1 : 0;
-            }
+            night += bands.Contains(WorkingBand.Night) ? who.Heads : 0;
+            rest += bands.Contains(WorkingBand.RestDay) ? who.Heads : 0;
+            outside += bands.Any(b => b != WorkingBand.InHours) ? who.Heads : 0;
+            burden += who.Heads * cost;
+            worst = Math.Max(worst, cost);
+            changes += ClocksChangeNear(Zone(who), start, Duration.FromDays(query.Options.ClockChangeDays)) ? 1 : 0;
         }
 
+        return new(night, rest, burden, changes, outside, worst);
+    }
+
+    private static BruteForceSlot Of(SlotQuery query, Instant start)
+    {
+        SlotInstitution[] all = [query.Host, .. query.Institutions];
         LocalDateTime[] atHost = [.. Middles(start, query.Length).Select(m => m.InZone(Zone(query.Host)).LocalDateTime)];
         string held = query.Options.HostHours.ToString();
         LocalTime opens = LocalTime.FromMinutesSinceMidnight((int.Parse(held[..2], null) * 60) + int.Parse(held[3..5], null));
         int closes = (int.Parse(held[6..8], null) * 60) + int.Parse(held[9..], null);
         return new(
             start,
-            new(night, rest, burden, changes, outside, worst),
+            Score(query, start, all),
             start < query.NotBefore,
             atHost.Any(l => l.TimeOfDay < opens || (l.Hour * 60) + l.Minute >= closes),
             !query.Options.HostOnRestDays && atHost.Any(l => query.Host.Institution.WorkingTime.On(l.Date, query.Host.Holidays?.On(l.Date)).Count == 0),
-            notInHours);
+            [.. all.Where(w => w.MustBeInHours && Bands(w, start, query.Length).Any(b => b != WorkingBand.InHours)).Select(w => w.Institution.Code)]);
     }
 
     private static IEnumerable<Instant> Middles(Instant start, Duration length)
