@@ -38,7 +38,7 @@ internal sealed class SlotGrid
     }
 
     /// <summary>The first moment of a date; of the next one where a zone skipped the date, as Samoa skipped 30 December 2011.</summary>
-    private static Instant StartOf(LocalDate date, DateTimeZone zone)
+    internal static Instant StartOf(LocalDate date, DateTimeZone zone)
     {
         ZoneLocalMapping midnight = zone.MapLocal(date.AtMidnight());
         return midnight.Count == 0 ? midnight.LateInterval.Start : midnight.First().ToInstant();

@@ -58,6 +58,14 @@ internal sealed class SlotPlaces
         }
     }
 
+    /// <summary>The starts at which a session begins and ends on some days of the host.</summary>
+    internal IEnumerable<int> StartsIn(DateInterval days)
+    {
+        int from = (int)Math.Clamp(Grid.IndexFrom(SlotGrid.StartOf(days.Start, Zones[0])), 0, Grid.Starts);
+        int to = (int)Math.Clamp(Grid.IndexFrom(SlotGrid.StartOf(days.End.PlusDays(1), Zones[0]) - Query.Length + Duration.Epsilon), from, Grid.Starts);
+        return Enumerable.Range(from, to - from);
+    }
+
     /// <summary>The figures of a start at which everybody attends.</summary>
     internal SlotScore ScoreAt(Instant start) => Score(Enumerable.Range(0, Who.Length).Select(place => At(place, start)));
 

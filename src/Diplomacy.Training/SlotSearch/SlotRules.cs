@@ -53,6 +53,23 @@ internal static class SlotRules
         "No {sittings} sittings fit among {starts} starts: too few are left, they lie too far apart, or somebody who must be in hours is so at none. For a single sitting: {filters}",
         "មិនអាចរៀបចំ {sittings} លើកក្នុងចំណោមពេលចាប់ផ្តើម {starts} បានទេ៖ ពេលដែលនៅសល់តិចពេក ឆ្ងាយពីគ្នាពេក ឬស្ថាប័នដែលត្រូវតែចូលរួមក្នុងម៉ោងធ្វើការ គ្មានលើកណាសមស្រប។ សម្រាប់លើកតែមួយ៖ {filters}");
 
+    internal static readonly CatalogText Series = new(
+        "slot.series",
+        "{sessions} sessions. Total burden {total} (least possible {least}). Most is borne by {worst}: {borne} a person (at the cheapest starts {borneCheapest}); at most {nights} nights "
+        + "({nightsCheapest}); Gini {gini} ({giniCheapest}). No session can be moved alone to make this better; its sum of squares is at most {bound} % above that of the best plan there is.",
+        "{sessions} វគ្គ។ បន្ទុកសរុប {total} (តិចបំផុត {least})។ ស្ថាប័នដែលទទួលបន្ទុកច្រើនជាងគេគឺ {worst}៖ {borne} ក្នុងម្នាក់ (បើយកពេលថោកបំផុត {borneCheapest})។ ចំនួនយប់ច្រើនបំផុត {nights} "
+        + "({nightsCheapest})។ សន្ទស្សន៍ Gini {gini} ({giniCheapest})។ ការប្តូរវគ្គតែមួយមិនអាចធ្វើឱ្យប្រសើរជាងនេះទេ។ ផែនការនេះខ្ពស់ជាងកម្រិតទាបបំផុតដែលអាចមាន មិនលើសពី {bound} ភាគរយ។");
+
+    internal static readonly CatalogText SeriesNights = new(
+        "slot.series-nights",
+        "More than {most} nights fall on: {institutions}.",
+        "ចំនួនយប់លើសពី {most} សម្រាប់៖ {institutions}។");
+
+    internal static readonly CatalogText NoSeries = new(
+        "slot.no-series",
+        "No start fits in: {windows}. {filters}",
+        "គ្មានពេលចាប់ផ្តើមណាសមស្របក្នុង៖ {windows}។ {filters}");
+
     internal static readonly CatalogText FilterNotice = new(
         "slot.filter.notice",
         "Notice: {refused} starts come before {notBefore} ({effect}).",
@@ -125,7 +142,7 @@ internal static class SlotRules
     internal static CatalogText[] All =>
     [
         Summary, UnknownAt, Local, LocalWithRemarks, SameDay, Shifted, HolidayNamed, HolidayTentative, HolidaysUnknown, ClocksChange, Found, NoneFits,
-        Sittings, SittingOf, NoSittings,
+        Sittings, SittingOf, NoSittings, Series, SeriesNights, NoSeries,
         FilterNotice, FilterHostHours, FilterHostRests, FilterMustAttend, EffectAll, EffectAlone,
         InHours, WithinAnHour, WithinTwoHours, Early, Evening, RestDay, Night, .. s_weekdays,
     ];

@@ -113,4 +113,59 @@ public sealed class SlotSearch
         ];
         return new(sittings, [.. starts.Select(s => new Slot(places, s, places.ScoreAt(s)))], choices, places.Grid.Starts, held.Fitting, single.Report());
     }
+
+    /// <summary>
+    /// Finds a start for each window of a series, so that what people bear in the end is shared: the sum over all people of its square is made small, within the caps.
+    /// A local optimum with a bound; see <see cref="SeriesPlan"/>.
+    /// </summary>
+    /// <param name="query">For whom, when, and how evenly.</param>
+    /// <param name="progress">Told the part that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The plan; without sessions when a window has no start that fits.</returns>
+    /// <exception cref="TrainingRuleException"><c>institution.zone-is-known</c>.</exception>
+    /// <exception cref="ArgumentException">The options or the caps have faults.</exception>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    public SeriesPlan FindSeries(SeriesQuery query, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.ThrowIfInvalid();
+        var places = new SlotPlaces(query.Session, _zones);
+        var sieve = new SlotSieve(places);
+        var sweep = new SlotSweep(places);
+        sieve.RefuseWithoutNotice();
+        sweep.Read(0);
+        sieve.RefuseForHost(sweep.Flags);
+        for (int place = 0; place < places.Who.Length; place++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (places.Who[place].MustBeInHours)
+            {
+                sweep.Read(place);
+                sieve.RefuseOutsideHours(sweep.Flags, places.Who[place]);
+            }
+        }
+
+        int[][] windows = [.. query.Windows.Select(places.StartsIn).Select(starts => starts.Where(sieve.Fits).ToArray())];
+        if (windows.Any(w => w.Length == 0))
+        {
+            return new(query, [], [], default, default, 0, [.. query.Windows.Where((_, w) => windows[w].Length == 0)], sieve.Report());
+        }
+
+        var costs = new SeriesCosts(places, windows, query.CarriedOver);
+        for (int place = 0; place < places.Who.Length; place++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sweep.Read(place);
+            costs.Fill(place, sweep);
+            progress?.Report(0.5 * (place + 1) / places.Who.Length);
+        }
+
+        var search = new SeriesSearch(costs, query.MostAboveLeast, query.MostNights, done => progress?.Report(done), cancellationToken);
+        SeriesChoice choice = search.Run();
+        double bound = search.LowerBound(choice);
+        progress?.Report(1);
+        return new(
+            query, [.. choice.Rows.Select((row, w) => places.Grid.At(windows[w][row - costs.Offsets[w]])).Select(start => new Slot(places, start, places.ScoreAt(start)))],
+            SeriesReport.Shares(places, costs, choice), SeriesReport.Figures(costs, choice), SeriesReport.Figures(costs, search.Cheapest), bound, [], sieve.Report());
+    }
 }

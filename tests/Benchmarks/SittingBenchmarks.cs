@@ -1,0 +1,41 @@
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+
+namespace Diplomacy.Training.Benchmarks;
+
+/// <summary>The best repetitions of a session of two hours for 200 missions, from the zones on: nothing is worked out beforehand.</summary>
+/// <remarks>Run with <c>dotnet run -c Release --project tests/Benchmarks -- --filter *Sitting*</c>. Medians of five single runs.</remarks>
+[Config(typeof(FiveSingleRuns))]
+public class SittingBenchmarks
+{
+    private static readonly LocalDate s_first = new(2027, 4, 1);
+    private SlotQuery _quarter = null!;
+    private SlotQuery _week = null!;
+    private SlotQuery _anywhere = null!;
+
+    /// <summary>Sets the missions up.</summary>
+    [GlobalSetup]
+    public void Prepare()
+    {
+        SlotInstitution[] missions = SlotMissions.Institutions(200);
+        _quarter = new(SlotMissions.Host, new DateInterval(s_first, new(2027, 6, 30)), Duration.FromHours(2), missions);
+        _anywhere = _quarter with { Options = new() { SittingsWithin = null } };
+        _week = new(SlotMissions.Host, new DateInterval(new(2027, 4, 5), new(2027, 4, 9)), Duration.FromHours(2), missions) { Options = new() { SittingsWithin = null } };
+    }
+
+    /// <summary>The best pair of a quarter of a year, at most 48 hours apart.</summary>
+    [Benchmark]
+    public int PairOfAQuarterWithin48Hours() => new SlotSearch().FindSittings(_quarter, 2).Score.Burden;
+
+    /// <summary>The best pair of a quarter of a year, however far apart: some seven million pairs.</summary>
+    [Benchmark]
+    public int PairOfAQuarterAnywhere() => new SlotSearch().FindSittings(_anywhere, 2).Score.Burden;
+
+    /// <summary>The best triple of a week, however far apart: some four million triples.</summary>
+    [Benchmark]
+    public int TripleOfAWeekAnywhere() => new SlotSearch().FindSittings(_week, 3).Score.Burden;
+
+    /// <summary>The best triple of a quarter of a year within 48 hours.</summary>
+    [Benchmark]
+    public int TripleOfAQuarterWithin48Hours() => new SlotSearch().FindSittings(_quarter, 3).Score.Burden;
+}

@@ -1,0 +1,111 @@
+using CsCheck;
+using NodaTime;
+
+namespace Diplomacy.Training.Tests.SlotSearching;
+
+/// <summary>Small series, of which every plan can be tried.</summary>
+public sealed class SeriesAgainstEnumeration
+{
+    private static readonly Gen<(SeriesQuery Query, double Part)> s_series =
+        from query in SlotQueries.Any(mostDays: 6, mostQuarters: 8)
+        from windows in Gen.Int[1, 3]
+        from carried in Gen.Int[0, 300].Array[5]
+        from nights in Gen.Int[-1, 2]
+        from part in Gen.OneOf<double>(-1, 0, 0.1, 0.5)
+        let days = Math.Max(1, query.Days.Length / windows)
+        select (new SeriesQuery(query, Enumerable.Range(0, Math.Min(windows, query.Days.Length / days)).Select(w => new DateInterval(query.Days.Start.PlusDays(w * days), query.Days.Start.PlusDays((w * days) + days - 1))))
+        {
+            CarriedOver = query.Institutions.Prepend(query.Host).Select((i, n) => (i, n)).Aggregate(BurdenLedger.Empty, (l, x) => l.With(x.i.Institution.Code, new(carried[x.n % 5], 0, 0))),
+            MostNights = nights < 0 ? null : nights,
+            MostAboveLeast = part < 0 ? null : part,
+        }, part);
+
+    [Fact]
+    public void The_bound_lies_below_every_plan_and_what_is_said_of_the_best_is_true() =>
+        s_series.Sample(series =>
+        {
+            SeriesQuery query = series.Query with { MostNights = null, MostAboveLeast = null };
+            int[][][] costs = Costs(query, out _, out Instant[][] starts);
+            if (costs.Aggregate(1.0, (product, w) => product * w.Length) is 0 or > 4000)
+            {
+                return;
+            }
+
+            SeriesPlan plan = new SlotSearch().FindSeries(query);
+
+            long best = Plans(starts.Select(s => s.Length).ToArray()).Min(choice => Squares(query, costs, choice));
+            plan.Figures.SquaredBurden.Should().BeGreaterThanOrEqualTo(best);
+            plan.LowerBound.Should().BeLessThanOrEqualTo(best);
+            (plan.Figures.SquaredBurden / (double)Math.Max(1, best)).Should().BeLessThanOrEqualTo(1 + plan.MostAboveBest + 1e-9);
+        }, iter: 150);
+
+    [Fact]
+    public void No_session_can_be_moved_alone_to_make_the_plan_better() =>
+        s_series.Sample(series =>
+        {
+            SeriesQuery query = series.Query;
+            int[][][] costs = Costs(query, out bool[][][] nights, out Instant[][] starts);
+
+            SeriesPlan plan = new SlotSearch().FindSeries(query);
+
+            if (starts.Any(s => s.Length == 0))
+            {
+                plan.Sessions.Should().BeEmpty();
+                plan.WindowsWithoutStart.Should().Equal(query.Windows.Where((_, w) => starts[w].Length == 0));
+                return;
+            }
+
+            int[] choice = [.. plan.Sessions.Select((s, w) => Array.IndexOf(starts[w], s.Start))];
+            choice.Should().NotContain(-1);
+            long least = costs.Sum(w => w.Min(row => Total(query, row)));
+            double most = query.MostAboveLeast is { } part ? Math.Floor(least * (1 + part)) : double.MaxValue;
+            plan.Cheapest.TotalBurden.Should().Be(least);
+            ((double)plan.Figures.TotalBurden).Should().BeLessThanOrEqualTo(most);
+            plan.Figures.SquaredBurden.Should().Be(Squares(query, costs, choice));
+            var merit = Merit(choice);
+            for (int w = 0; w < choice.Length; w++)
+            {
+                for (int s = 0; s < starts[w].Length; s++)
+                {
+                    int[] moved = [.. choice];
+                    moved[w] = s;
+                    Merit(moved).CompareTo(merit).Should().BeGreaterThanOrEqualTo(0);
+                }
+            }
+
+            (double, int, long) Merit(int[] of) => (
+                Math.Max(0, of.Select((s, w) => Total(query, costs[w][s])).Sum() - most),
+                query.MostNights is { } cap ? All(query).Select((who, p) => who.Heads == 0 ? 0 : Math.Max(0, of.Select((s, w) => nights[w][s][p] ? 1 : 0).Sum() - cap)).Sum() : 0,
+                Squares(query, costs, of));
+        }, iter: 120);
+
+    private static SlotInstitution[] All(SeriesQuery query) => [query.Session.Host, .. query.Session.Institutions];
+
+    private static long Total(SeriesQuery query, int[] row) => All(query).Select((who, p) => (long)who.Heads * row[p]).Sum();
+
+    private static long Squares(SeriesQuery query, int[][][] costs, int[] choice) =>
+        All(query).Select((who, p) =>
+        {
+            long borne = query.CarriedOver.Of(who.Institution.Code).Burden + choice.Select((s, w) => costs[w][s][p]).Sum();
+            return who.Heads * borne * borne;
+        }).Sum();
+
+    /// <summary>For each window and start that fits what it costs each institution, and whether it touches its night.</summary>
+    private static int[][][] Costs(SeriesQuery query, out bool[][][] nights, out Instant[][] starts)
+    {
+        DateTimeZone host = DateTimeZoneProviders.Tzdb[query.Session.Host.Institution.ZoneId];
+        BruteForceSlot[] fitting = [.. BruteForceSlots.Of(query.Session).Where(s => s.Fits)];
+        Instant[][] chosen =
+        [
+            .. query.Windows.Select(w => fitting.Select(s => s.Start)
+                .Where(s => s.InZone(host).Date >= w.Start && (s + query.Session.Length - Duration.Epsilon).InZone(host).Date <= w.End).ToArray()),
+        ];
+        WorkingBand[][][][] bands = [.. chosen.Select(w => w.Select(s => All(query).Select(who => BruteForceSlots.Bands(who, s, query.Session.Length)).ToArray()).ToArray())];
+        nights = [.. bands.Select(w => w.Select(s => s.Select(p => p.Contains(WorkingBand.Night)).ToArray()).ToArray())];
+        starts = chosen;
+        return [.. bands.Select(w => w.Select(s => s.Select(p => p.Sum(query.Session.Options.Costs.Of)).ToArray()).ToArray())];
+    }
+
+    private static IEnumerable<int[]> Plans(int[] sizes) =>
+        sizes.Aggregate((IEnumerable<int[]>)[[]], (plans, size) => plans.SelectMany(p => Enumerable.Range(0, size).Select(s => (int[])[.. p, s])));
+}
