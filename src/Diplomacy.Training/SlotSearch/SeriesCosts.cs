@@ -11,7 +11,7 @@ internal sealed class SeriesCosts
     {
         Windows = windows;
         Places = places.Who.Length;
-        Stride = (Places + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        Stride = places.StrideFor(windows.Sum(w => w.Length));
         Offsets = new int[windows.Length];
         int candidates = 0;
         for (int w = 0; w < windows.Length; w++)

@@ -51,10 +51,13 @@ public sealed class SeriesPlan
     /// <summary>How it would be borne at the cheapest start of each window: the least total, and seldom fair.</summary>
     public SeriesFigures Cheapest { get; }
 
-    /// <summary>What <see cref="SeriesFigures.SquaredBurden"/> of no plan can fall below. A true bound, not always one that can be reached: the caps are left out of it, and sessions are taken as if they could be divided.</summary>
+    /// <summary>
+    /// What <see cref="SeriesFigures.SquaredBurden"/> of no plan within the cap of the total can fall below. A true bound, not always one that can be reached:
+    /// the cap of nights is left out of it, and sessions are taken as if they could be divided.
+    /// </summary>
     public double LowerBound { get; }
 
-    /// <summary>By which part the plan may at most be worse than the best there is; 0 when it is the best. Infinite when the bound is 0 and the plan is not.</summary>
+    /// <summary>By which part the plan may at most be worse than the best within the cap of the total; 0 when it is the best. Infinite when the bound is 0 and the plan is not.</summary>
     public double MostAboveBest => Figures.SquaredBurden <= LowerBound ? 0 : (Figures.SquaredBurden / LowerBound) - 1;
 
     /// <summary>The institution of which one person has borne most in the end; the first of several, null without sessions or people.</summary>
@@ -85,7 +88,7 @@ public sealed class SeriesPlan
         {
             return SlotRules.NoSeries.With(
                 ("windows", string.Join(", ", WindowsWithoutStart.Select(w => $"{LocalDatePattern.Iso.Format(w.Start)}/{LocalDatePattern.Iso.Format(w.End)}"))),
-                ("filters", Filters.Select(f => f.Text).ToArray())).Explain(language, texts);
+                ("filters", SlotFindings.Telling(Filters))).Explain(language, texts);
         }
 
         string figures = SlotRules.Series.With(

@@ -7,7 +7,8 @@ namespace Diplomacy.Training;
 internal sealed class SeriesSearch
 {
     private const int MostPasses = 60;
-    private const int BoundSteps = 200;
+    private const int BoundSteps = 120;
+    private const int MostPrices = 14;
     private readonly SeriesCosts _costs;
     private readonly double _mostTotal;
     private readonly int? _mostNights;
@@ -50,56 +51,77 @@ internal sealed class SeriesSearch
     }
 
     /// <summary>
-    /// What no choice can fall below, caps or not: the least of the sum of squares when sessions could be shared out among starts (Frank-Wolfe steps on the convex
-    /// relaxation; each step's linear bound is valid by itself, and the greatest is kept).
+    /// What no choice within the total can fall below, whatever the nights: the least of the sum of squares when sessions could be shared out among starts. Frank-Wolfe
+    /// steps on that convex relaxation; the linear bound of each step is valid by itself, and so is any price on the total, so the greatest bound of several prices is kept.
     /// </summary>
     internal double LowerBound(SeriesChoice from)
     {
-        double[] borne = [.. from.Borne], weights = new double[_costs.Stride], vertex = new double[_costs.Stride];
-        double bound = 0;
-        for (int step = 0; step < BoundSteps; step++)
+        (double bound, double total) = BoundAt(0, from);
+        if (total > _mostTotal && total > 0)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            for (int p = 0; p < weights.Length; p++)
+            // The price at which the relaxation just keeps the total gives the best bound; the bound of any other is true as well.
+            double low = 0, high = 0, price = Math.Max(1, bound / total);
+            for (int tried = 0; tried < MostPrices; tried++)
             {
-                weights[p] = 2 * _costs.Heads[p] * borne[p];
+                (double priced, total) = BoundAt(price, from);
+                bound = Math.Max(bound, priced);
+                (low, high) = total > _mostTotal ? (price, high) : (low, price);
+                price = high == 0 ? price * 4 : (low + high) / 2;
+                _progress(0.7 + (0.3 * tried / MostPrices));
             }
-
-            _costs.Carried.CopyTo(vertex, 0);
-            for (int w = 0; w < _costs.Windows.Length; w++)
-            {
-                AddCheapestBy(weights, w, vertex);
-            }
-
-            double squares = 0, gap = 0, curve = 0;
-            for (int p = 0; p < _costs.Places; p++)
-            {
-                double away = borne[p] - vertex[p];
-                squares += _costs.Heads[p] * borne[p] * borne[p];
-                gap += weights[p] * away;
-                curve += 2 * _costs.Heads[p] * away * away;
-            }
-
-            bound = Math.Max(bound, squares - gap);
-            if (gap <= squares * 1e-9)
-            {
-                break;
-            }
-
-            double length = Math.Min(1, gap / curve);
-            for (int p = 0; p < borne.Length; p++)
-            {
-                borne[p] += length * (vertex[p] - borne[p]);
-            }
-
-            _progress(0.7 + (0.3 * step / BoundSteps));
         }
 
         // A little less than was computed, so that rounding never claims too much.
         return Math.Max(0, Math.Floor(bound * (1 - 1e-9)));
     }
 
-    private void AddCheapestBy(double[] weights, int window, double[] sum)
+    /// <summary>The bound when each unit of the total above its cap has a price, and the total at which the relaxation then stands.</summary>
+    private (double Bound, double Total) BoundAt(double price, SeriesChoice from)
+    {
+        double[] borne = [.. from.Borne], weights = new double[_costs.Stride], vertex = new double[_costs.Stride];
+        double bound = 0, total = from.Total, cap = price == 0 ? 0 : _mostTotal;
+        for (int step = 0; step < BoundSteps; step++)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            for (int p = 0; p < weights.Length; p++)
+            {
+                weights[p] = _costs.Heads[p] * ((2 * borne[p]) + price);
+            }
+
+            _costs.Carried.CopyTo(vertex, 0);
+            double vertexTotal = 0;
+            for (int w = 0; w < _costs.Windows.Length; w++)
+            {
+                vertexTotal += _costs.Totals[AddCheapestBy(weights, w, vertex)];
+            }
+
+            double value = price * (total - cap), gap = 0, curve = 0;
+            for (int p = 0; p < _costs.Places; p++)
+            {
+                double away = borne[p] - vertex[p];
+                value += _costs.Heads[p] * borne[p] * borne[p];
+                gap += weights[p] * away;
+                curve += 2 * _costs.Heads[p] * away * away;
+            }
+
+            bound = Math.Max(bound, value - gap);
+            if (gap <= Math.Abs(value) * 1e-9 || curve <= 0)
+            {
+                break;
+            }
+
+            double length = Math.Min(1, gap / curve);
+            total += length * (vertexTotal - total);
+            for (int p = 0; p < borne.Length; p++)
+            {
+                borne[p] += length * (vertex[p] - borne[p]);
+            }
+        }
+
+        return (bound, total);
+    }
+
+    private int AddCheapestBy(double[] weights, int window, double[] sum)
     {
         int best = -1;
         double least = double.PositiveInfinity;
@@ -117,6 +139,8 @@ internal sealed class SeriesSearch
         {
             sum[p] += costs[p];
         }
+
+        return best;
     }
 
     private SeriesMerit Descend(SeriesChoice choice, double done)

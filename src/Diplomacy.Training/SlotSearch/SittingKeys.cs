@@ -23,7 +23,7 @@ internal sealed class SittingKeys
     {
         _places = places;
         Candidates = candidates;
-        Stride = (places.Who.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        Stride = places.StrideFor(candidates.Length);
 
         // The largest institutions first: a sum that is too great shows it early.
         _columns = new int[places.Who.Length];

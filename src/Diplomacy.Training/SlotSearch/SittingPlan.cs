@@ -48,7 +48,7 @@ public sealed class SittingPlan
     {
         if (Sittings.IsEmpty)
         {
-            return SlotRules.NoSittings.With(("sittings", _asked), ("starts", Starts), ("filters", Filters.Select(f => f.Text).ToArray())).Explain(language, texts);
+            return SlotRules.NoSittings.With(("sittings", _asked), ("starts", Starts), ("filters", SlotFindings.Telling(Filters))).Explain(language, texts);
         }
 
         SlotScore score = Score;

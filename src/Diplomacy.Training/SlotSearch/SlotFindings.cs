@@ -21,9 +21,9 @@ public sealed class SlotFindings
     /// <summary>What each filter did, in the order in which they were asked.</summary>
     public ImmutableArray<SlotFilter> Filters { get; }
 
-    /// <summary>When nothing fits: the filters that leave nothing by themselves; when none does so alone, the one after which nothing was left. Empty when something fits.</summary>
+    /// <summary>When nothing fits: the filters that leave nothing by themselves; when none does so alone, the one after which nothing was left. Empty when something fits, or when the days are too short for any start.</summary>
     public ImmutableArray<SlotFilter> RemovedEverything =>
-        Fitting > 0 ? []
+        Fitting > 0 || Starts == 0 ? []
         : Filters.Any(f => f.Refused == f.Starts) ? [.. Filters.Where(f => f.Refused == f.Starts)]
         : [.. Filters.Where(f => f.Left == 0).Take(1)];
 
@@ -34,5 +34,8 @@ public sealed class SlotFindings
         (Fitting > 0 ? SlotRules.Found.With(("fit", Fitting), ("starts", Starts)) : NoneFits(Starts, Filters)).Explain(language, texts);
 
     internal static TrainingText NoneFits(int starts, ImmutableArray<SlotFilter> filters) =>
-        SlotRules.NoneFits.With(("starts", starts), ("filters", filters.Select(f => f.Text).ToArray()));
+        SlotRules.NoneFits.With(("starts", starts), ("filters", Telling(filters)));
+
+    /// <summary>What is told of the filters: of those that refused something.</summary>
+    internal static TrainingText[] Telling(ImmutableArray<SlotFilter> filters) => [.. filters.Where(f => f.Refused > 0).Select(f => f.Text)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using NodaTime.TimeZones;
 
 namespace Diplomacy.Training;
@@ -6,6 +7,7 @@ namespace Diplomacy.Training;
 /// <summary>The host and the institutions of a query with their zones, and what one start means at each of them.</summary>
 internal sealed class SlotPlaces
 {
+    private const long MostCells = 32_000_000;
     private static readonly Duration s_quarter = Duration.FromSeconds(SlotGrid.SecondsOfQuarter);
 
     internal SlotPlaces(SlotQuery query, IDateTimeZoneProvider zones)
@@ -56,6 +58,15 @@ internal sealed class SlotPlaces
 
             interval = next;
         }
+    }
+
+    /// <summary>How long the row of a candidate must be; refuses a search whose rows would not fit into memory.</summary>
+    internal int StrideFor(int candidates)
+    {
+        int stride = (Who.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        return (long)stride * candidates <= MostCells
+            ? stride
+            : throw new ArgumentException("More than 32 million pairs of a start and an institution would be compared. Search fewer days or fewer institutions at a time.");
     }
 
     /// <summary>The starts at which a session begins and ends on some days of the host.</summary>

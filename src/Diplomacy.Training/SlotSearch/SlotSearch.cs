@@ -65,7 +65,7 @@ public sealed class SlotSearch
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>The best plan, exactly; of equal ones the earliest. Without sittings when so many do not fit.</returns>
     /// <exception cref="TrainingRuleException"><c>institution.zone-is-known</c>.</exception>
-    /// <exception cref="ArgumentException">The options have faults, or they rank by <see cref="SlotCriterion.WorstInstitution"/>, which is no sum over institutions.</exception>
+    /// <exception cref="ArgumentException">The options have faults, or they rank by <see cref="SlotCriterion.WorstInstitution"/>, which is no sum over institutions; or there are more than 32 million pairs of a start and an institution.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public SittingPlan FindSittings(SlotQuery query, int sittings, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -123,7 +123,7 @@ public sealed class SlotSearch
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>The plan; without sessions when a window has no start that fits.</returns>
     /// <exception cref="TrainingRuleException"><c>institution.zone-is-known</c>.</exception>
-    /// <exception cref="ArgumentException">The options or the caps have faults.</exception>
+    /// <exception cref="ArgumentException">The options or the caps have faults, or there are more than 32 million pairs of a start and an institution.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public SeriesPlan FindSeries(SeriesQuery query, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -40,6 +40,7 @@ public sealed class SlotSearchFind
         SlotFindings Of(LocalDate from, LocalDate to) => _search.Find(new(apia, new DateInterval(from, to), Duration.FromHours(1)) { Options = new() { HostHours = WorkingInterval.Parse("00:00-24:00"), Take = 1000 } });
 
         Of(new(2011, 12, 30), new(2011, 12, 30)).Starts.Should().Be(0);
+        Of(new(2011, 12, 30), new(2011, 12, 30)).RemovedEverything.Should().BeEmpty();
         Of(new(2011, 12, 30), new(2011, 12, 30)).Explain(Language.English).Should().StartWith("None of 0 starts fits.");
         Slot[] slots = [.. Of(new(2011, 12, 29), new(2011, 12, 31)).Slots.OrderBy(s => s.Start)];
         slots.Should().HaveCount((2 * 96) - 3);
@@ -76,9 +77,9 @@ public sealed class SlotSearchFind
         slot.Explain(Language.English).Should().Be(
             "MFAIC: Thursday 2026-11-12 08:00-09:00 (+07), the same day, in working hours, cost 0. Of 51 people 5 at night, 6 on a rest day or holiday, 11 outside working hours; "
             + "burden 304; 0 institutions near a change of clocks. Holidays are not known for: GB-LON-EMB.");
-        slot.Institutions[0].Explain(Language.English).Should().Be("GB-LON-EMB: Thursday 2026-11-12 01:00-02:00 (+00), the same day, at night, cost 32; holidays not known.");
-        slot.Institutions[1].Explain(Language.English).Should().Be("US-WAS-EMB: Wednesday 2026-11-11 20:00-21:00 (-05), -1 day, on a rest day or holiday, cost 24; Veterans Day.");
-        slot.Institutions[1].Explain(Language.Khmer).Should().Be("US-WAS-EMB៖ ថ្ងៃពុធ 2026-11-11 ម៉ោង 20:00-21:00 (-05) ខុសថ្ងៃ -1 ថ្ងៃសម្រាក ឬថ្ងៃឈប់បុណ្យ តម្លៃ 24 (ថ្ងៃបុណ្យ Veterans Day)។");
+        slot.Institutions[0].Explain(Language.English).Should().Be("GB-LON-EMB: Thursday 2026-11-12 01:00-02:00 (+00), the same day, at night, cost 32; holidays not known");
+        slot.Institutions[1].Explain(Language.English).Should().Be("US-WAS-EMB: Wednesday 2026-11-11 20:00-21:00 (-05), -1 day, on a rest day or holiday, cost 24; Veterans Day");
+        slot.Institutions[1].Explain(Language.Khmer).Should().Be("US-WAS-EMB៖ ថ្ងៃពុធ 2026-11-11 ម៉ោង 20:00-21:00 (-05) ខុសថ្ងៃ -1 ថ្ងៃសម្រាក ឬថ្ងៃបុណ្យ បន្ទុក 24 (ថ្ងៃបុណ្យ Veterans Day)");
         slot.HolidaysUnknown.Select(i => i.Code.ToString()).Should().Equal("GB-LON-EMB");
         slot.Worst!.Institution.Should().Be(s_london.Institution);
     }
@@ -101,8 +102,26 @@ public sealed class SlotSearchFind
         Slot slot = At(new(2026, 10, 29), new(19, 0), s_london, s_washington, s_canberra);
 
         slot.Score.ClockChanges.Should().Be(2, "London changed on 25 October, Washington on 1 November, Canberra a month before");
-        slot.Institutions[1].Explain(Language.English).Should().EndWith("; clocks change on 2026-11-01.");
+        slot.Institutions[1].Explain(Language.English).Should().EndWith("; clocks change on 2026-11-01");
         At(s_thursday, new(19, 0), s_london, s_washington).Score.ClockChanges.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("2026-10-18T00:45:00Z", false)]
+    [InlineData("2026-10-18T01:00:00Z", true)]
+    [InlineData("2026-11-01T01:00:00Z", true)]
+    [InlineData("2026-11-01T01:15:00Z", false)]
+    public void Near_is_seven_days_to_the_moment_and_both_ends_count(string start, bool near)
+    {
+        // London's clocks go back at 01:00 UTC on 25 October 2026.
+        Instant at = InstantPattern.General.Parse(start).Value;
+        SlotInstitution london = SlotQueries.Institution("GB-LON-EMB", "Europe/London", 5);
+        var options = new SlotOptions { HostHours = WorkingInterval.Parse("00:00-24:00"), HostOnRestDays = true, Take = 1000 };
+
+        Slot slot = _search.Find(new(london, new DateInterval(at.InUtc().Date, at.InUtc().Date), Duration.FromMinutes(15)) { Options = options }).Slots.Single(s => s.Start == at);
+
+        slot.Score.ClockChanges.Should().Be(near ? 1 : 0);
+        (slot.Host.ClockChange is not null).Should().Be(near);
     }
 
     [Fact]

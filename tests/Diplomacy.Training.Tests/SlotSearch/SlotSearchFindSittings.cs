@@ -86,6 +86,15 @@ public sealed class SlotSearchFindSittings
         FluentActions.Invoking(() => _search.FindSittings(query with { Options = new() { Order = [SlotCriterion.WorstInstitution] } }, 2)).Should().Throw<ArgumentException>().WithMessage("*WorstInstitution*");
     }
 
+    [Fact]
+    public void A_search_that_would_not_fit_into_memory_is_refused_before_it_begins()
+    {
+        var years = new SlotQuery(s_ministry, new DateInterval(new(2026, 1, 1), new(2028, 12, 31)), Duration.FromHours(1), Enumerable.Range(0, 900).Select(i => SlotQueries.Institution(FormattableString.Invariant($"I{i:000}"), "UTC", 1)));
+
+        FluentActions.Invoking(() => _search.FindSittings(years, 2)).Should().Throw<ArgumentException>().WithMessage("*fewer days*");
+        FluentActions.Invoking(() => _search.FindSeries(new SeriesQuery(years, years.Days))).Should().Throw<ArgumentException>().WithMessage("*fewer days*");
+    }
+
     private sealed class StopAtTheFirst(CancellationTokenSource stop) : IProgress<double>
     {
         public double Value { get; private set; }
