@@ -29,6 +29,7 @@ public static class DiplomacyTrainingServiceCollectionExtensions
         services.TryAddSingleton<ITrainingQueries>(static s => s.GetRequiredService<InMemoryTrainingStore>());
         services.TryAddSingleton<INoticeOutbox>(static s => s.GetRequiredService<InMemoryTrainingStore>());
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingBuilder>().Options.Texts);
+        services.TryAddSingleton(static s => new SlotSearch(s.GetRequiredService<IDateTimeZoneProvider>()));
         services.TryAddSingleton(static s => new TrainingPorts(
             s.GetRequiredService<IJournal>(), s.GetRequiredService<IPersonalRecords>(), s.GetRequiredService<ITrainingQueries>(), s.GetRequiredService<INoticeOutbox>())
         {

@@ -3,6 +3,8 @@ using Diplomacy.Training.Tests.Building;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
+using NodaTime.Testing.TimeZones;
+using NodaTime.TimeZones;
 
 namespace Diplomacy.Training.Tests.DependencyInjection;
 
@@ -31,6 +33,19 @@ public sealed class AddDiplomacyTrainingTests
         }
 
         scope.ServiceProvider.GetRequiredService<TrainingDesks>().Should().BeSameAs(desks);
+    }
+
+    [Fact]
+    public async Task Slots_are_searched_by_the_zones_that_were_chosen()
+    {
+        IDateTimeZoneSource onlyMars = new FakeDateTimeZoneSource.Builder { new SingleTransitionDateTimeZone(An.Instant, Offset.FromHours(1), Offset.FromHours(2), "Mars/Olympus") }.Build();
+        await using ServiceProvider services = new ServiceCollection().AddDiplomacyTraining(t => t.UseZones(new DateTimeZoneCache(onlyMars))).BuildServiceProvider();
+        var day = new DateInterval(new(2027, 1, 4), new(2027, 1, 4));
+        Action<string> search = zone => services.GetRequiredService<SlotSearch>().Find(new(new(An.Institution(zone: zone), 1), day, Duration.FromHours(1)));
+
+        search.Invoking(s => s("Mars/Olympus")).Should().NotThrow();
+        search.Invoking(s => s("Asia/Phnom_Penh")).Should().Throw<TrainingRuleException>();
+        services.GetRequiredService<SlotSearch>().Should().BeSameAs(services.GetRequiredService<SlotSearch>());
     }
 
     [Fact]
