@@ -12,6 +12,9 @@ public class SittingBenchmarks
     private SlotQuery _quarter = null!;
     private SlotQuery _week = null!;
     private SlotQuery _anywhere = null!;
+    private SlotQuery _burden = null!;
+    private SlotQuery _weekByBurden = null!;
+    private SeriesQuery _series = null!;
 
     /// <summary>Sets the missions up.</summary>
     [GlobalSetup]
@@ -20,7 +23,10 @@ public class SittingBenchmarks
         SlotInstitution[] missions = SlotMissions.Institutions(200);
         _quarter = new(SlotMissions.Host, new DateInterval(s_first, new(2027, 6, 30)), Duration.FromHours(2), missions);
         _anywhere = _quarter with { Options = new() { SittingsWithin = null } };
+        _burden = _quarter with { Options = new() { SittingsWithin = null, Order = [SlotCriterion.Burden] } };
+        _series = SeriesQuery.Weekly(_quarter);
         _week = new(SlotMissions.Host, new DateInterval(new(2027, 4, 5), new(2027, 4, 9)), Duration.FromHours(2), missions) { Options = new() { SittingsWithin = null } };
+        _weekByBurden = _week with { Options = _burden.Options };
     }
 
     /// <summary>The best pair of a quarter of a year, at most 48 hours apart.</summary>
@@ -38,4 +44,16 @@ public class SittingBenchmarks
     /// <summary>The best triple of a quarter of a year within 48 hours.</summary>
     [Benchmark]
     public int TripleOfAQuarterWithin48Hours() => new SlotSearch().FindSittings(_quarter, 3).Score.Burden;
+
+    /// <summary>The same pairs by burden alone, where fewer can be passed over.</summary>
+    [Benchmark]
+    public int PairOfAQuarterByBurdenAlone() => new SlotSearch().FindSittings(_burden, 2).Score.Burden;
+
+    /// <summary>The same triples by burden alone.</summary>
+    [Benchmark]
+    public int TripleOfAWeekByBurdenAlone() => new SlotSearch().FindSittings(_weekByBurden, 3).Score.Burden;
+
+    /// <summary>A session in each of thirteen weeks, shared out among the missions, with its bound.</summary>
+    [Benchmark]
+    public long SeriesOfThirteenWeeks() => new SlotSearch().FindSeries(_series).Figures.SquaredBurden;
 }
