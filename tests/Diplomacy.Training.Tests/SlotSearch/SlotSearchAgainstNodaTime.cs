@@ -23,15 +23,15 @@ public sealed class SlotSearchAgainstNodaTime
     [Theory]
     [InlineData("2021-10-29", 7)]
     [InlineData("2022-04-10", 31)] // Morocco's clocks change on both sides of Ramadan, six weeks apart.
-    [InlineData("2024-02-26", 7)]
+    [InlineData("2024-02-27", 7)]
     [InlineData("2027-03-25", 7)]
-    [InlineData("2036-03-12", 7)]
+    [InlineData("2036-03-07", 7)]
     [InlineData("1972-01-04", 7)] // Liberia, the last to stand off the quarters of an hour, joins them on the 7th.
     public void In_every_zone_of_the_tz_database(string first, int near)
     {
         LocalDate from = NodaTime.Text.LocalDatePattern.Iso.Parse(first).Value;
         var query = new SlotQuery(
-            SlotQueries.Institution("HOST", "Asia/Phnom_Penh", 1), new DateInterval(from, from.PlusDays(6)), Duration.FromMinutes(45),
+            SlotQueries.Institution("HOST", "Asia/Phnom_Penh", 1), new DateInterval(from, from.PlusDays(3)), Duration.FromMinutes(45),
             DateTimeZoneProviders.Tzdb.Ids.Select((zone, i) => SlotQueries.Institution(FormattableString.Invariant($"Z{i:000}"), zone, 1 + (i % 7))))
         {
             Options = new SlotOptions { Take = int.MaxValue, HostHours = WorkingInterval.Parse("00:00-24:00"), HostOnRestDays = true, ClockChangeDays = near },
