@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Diplomacy.Training.Tests.SlotSearching;
 
-/// <summary>Small series, of which every plan can be tried.</summary>
+/// <summary>Series small enough to try every plan of them, or every move of one session.</summary>
 public sealed class SeriesAgainstEnumeration
 {
     [Fact]
@@ -29,43 +29,57 @@ public sealed class SeriesAgainstEnumeration
 
     [Fact]
     public void No_session_can_be_moved_alone_to_make_the_plan_better() =>
-        Series(mostWindows: 8).Sample(series =>
+        Series(mostWindows: 8).Sample(NoMoveHelps, iter: 120);
+
+    [Fact]
+    public void Nor_among_fifty_missions_and_eight_weeks()
+    {
+        SlotInstitution ministry = SlotQueries.Institution("MFAIC", "Asia/Phnom_Penh", 40);
+        var session = new SlotQuery(ministry, new DateInterval(new(2027, 3, 1), new(2027, 4, 25)), Duration.FromHours(1), Planning.Missions.All.Select((m, i) => new SlotInstitution(m, 1 + (i * 7 % 11))))
         {
-            SeriesQuery query = series;
-            int[][][] costs = Costs(query, out bool[][][] nights, out Instant[][] starts);
+            Options = new() { HostHours = WorkingInterval.Parse("07:00-21:00") },
+        };
 
-            SeriesPlan plan = new SlotSearch().FindSeries(query);
+        NoMoveHelps(SeriesQuery.Weekly(session) with { MostAboveLeast = 0.4 });
+        NoMoveHelps(SeriesQuery.Weekly(session) with { MostAboveLeast = null, MostNights = 3 });
+    }
 
-            if (starts.Any(s => s.Length == 0))
+    private static void NoMoveHelps(SeriesQuery query)
+    {
+        int[][][] costs = Costs(query, out bool[][][] nights, out Instant[][] starts);
+
+        SeriesPlan plan = new SlotSearch().FindSeries(query);
+
+        if (starts.Any(s => s.Length == 0))
+        {
+            plan.Sessions.Should().BeEmpty();
+            plan.WindowsWithoutStart.Should().Equal(query.Windows.Where((_, w) => starts[w].Length == 0));
+            return;
+        }
+
+        int[] choice = [.. plan.Sessions.Select((s, w) => Array.IndexOf(starts[w], s.Start))];
+        choice.Should().NotContain(-1);
+        long least = costs.Sum(w => w.Min(row => Total(query, row)));
+        double most = query.MostAboveLeast is { } part ? Math.Floor(least * (1 + part)) : double.MaxValue;
+        plan.Cheapest.TotalBurden.Should().Be(least);
+        ((double)plan.Figures.TotalBurden).Should().BeLessThanOrEqualTo(most);
+        plan.Figures.SquaredBurden.Should().Be(Squares(query, costs, choice));
+        var merit = Merit(choice);
+        for (int w = 0; w < choice.Length; w++)
+        {
+            for (int s = 0; s < starts[w].Length; s++)
             {
-                plan.Sessions.Should().BeEmpty();
-                plan.WindowsWithoutStart.Should().Equal(query.Windows.Where((_, w) => starts[w].Length == 0));
-                return;
+                int[] moved = [.. choice];
+                moved[w] = s;
+                Merit(moved).CompareTo(merit).Should().BeGreaterThanOrEqualTo(0);
             }
+        }
 
-            int[] choice = [.. plan.Sessions.Select((s, w) => Array.IndexOf(starts[w], s.Start))];
-            choice.Should().NotContain(-1);
-            long least = costs.Sum(w => w.Min(row => Total(query, row)));
-            double most = query.MostAboveLeast is { } part ? Math.Floor(least * (1 + part)) : double.MaxValue;
-            plan.Cheapest.TotalBurden.Should().Be(least);
-            ((double)plan.Figures.TotalBurden).Should().BeLessThanOrEqualTo(most);
-            plan.Figures.SquaredBurden.Should().Be(Squares(query, costs, choice));
-            var merit = Merit(choice);
-            for (int w = 0; w < choice.Length; w++)
-            {
-                for (int s = 0; s < starts[w].Length; s++)
-                {
-                    int[] moved = [.. choice];
-                    moved[w] = s;
-                    Merit(moved).CompareTo(merit).Should().BeGreaterThanOrEqualTo(0);
-                }
-            }
-
-            (double, int, long) Merit(int[] of) => (
-                Math.Max(0, of.Select((s, w) => Total(query, costs[w][s])).Sum() - most),
-                query.MostNights is { } cap ? All(query).Select((who, p) => who.Heads == 0 ? 0 : Math.Max(0, of.Select((s, w) => nights[w][s][p] ? 1 : 0).Sum() - cap)).Sum() : 0,
-                Squares(query, costs, of));
-        }, iter: 120);
+        (double, int, long) Merit(int[] of) => (
+            Math.Max(0, of.Select((s, w) => Total(query, costs[w][s])).Sum() - most),
+            query.MostNights is { } cap ? All(query).Select((who, p) => who.Heads == 0 ? 0 : Math.Max(0, of.Select((s, w) => nights[w][s][p] ? 1 : 0).Sum() - cap)).Sum() : 0,
+            Squares(query, costs, of));
+    }
 
     private static Gen<SeriesQuery> Series(int mostWindows) =>
         from query in SlotQueries.Any(mostDays: 2 * mostWindows, mostQuarters: 8)
