@@ -184,6 +184,24 @@ public sealed class PeopleDesk
     public ValueTask<IReadOnlyList<TrainingRule>> CheckMergeAsync(PersonId duplicate, PersonId person, CancellationToken cancellationToken = default) =>
         _flow.ReadAsync<PersonDirectory, IReadOnlyList<TrainingRule>>(PersonDirectory.StreamOf, d => d.CheckMerge(duplicate, person), cancellationToken);
 
+    /// <summary>Who several people are, and which record says so; those who are not known or were erased are left out.</summary>
+    internal async ValueTask<Dictionary<PersonId, (RecordId Record, Person Person)>> FindAllAsync(IEnumerable<PersonId> people, CancellationToken cancellationToken)
+    {
+        PersonId[] asked = [.. people.Distinct()];
+        RecordRef?[] references = await _flow.ReadAsync<PersonDirectory, RecordRef?[]>(
+            PersonDirectory.StreamOf, directory => [.. asked.Select(directory.RecordOf)], cancellationToken).ConfigureAwait(false);
+        var found = new Dictionary<PersonId, (RecordId, Person)>();
+        for (int i = 0; i < asked.Length; i++)
+        {
+            if (await ReadAsync(references[i], cancellationToken).ConfigureAwait(false) is { } person)
+            {
+                found.Add(asked[i], (references[i]!.Id, person));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Whether a person stands in the directory and was not erased: whoever was erased can no longer be registered (R57).</summary>
     internal ValueTask<bool> IsKnownAsync(PersonId person, CancellationToken cancellationToken) =>
         _flow.ReadAsync<PersonDirectory, bool>(PersonDirectory.StreamOf, d => d.RecordOf(person) is not null, cancellationToken);

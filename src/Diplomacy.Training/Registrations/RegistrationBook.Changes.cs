@@ -239,7 +239,7 @@ public sealed partial class RegistrationBook
         unmet.AddRange(CheckPerson(draft, substitution.Person, found.Institution));
         if (found.HoldsSeat && substitution.OverrideReasonCode is null && Missing(draft, found, ClaimOf(draft, found, substitution)) is { IsEmpty: false } full)
         {
-            unmet.Add(RegistrationRules.LimitsAllow.Broken(("limits", string.Join(", ", full))));
+            unmet.Add(RegistrationRules.LimitsAllow.Broken(("limits", full)));
         }
 
         unmet.AddRange(substitution.Answers.Check(draft.Workshop.Plan.Questions, ClaimOf(draft, found, substitution)));

@@ -2,22 +2,6 @@ using System.Collections.Immutable;
 
 namespace Diplomacy.Training;
 
-/// <summary>A limit that stood in the way of a seat.</summary>
-/// <param name="Key">The limit's stable key, such as <c>mode/online</c> or <c>quota/each-mission/US-WAS-EMB</c>; see <see cref="SeatLimit"/>.</param>
-/// <param name="Capacity">How many it allows.</param>
-/// <param name="Used">How many it holds; more than it allows when seats were given by override or the capacity was lowered.</param>
-public sealed record BindingLimit(string Key, int Capacity, int Used)
-{
-    /// <summary>How much is left; 0 when none is.</summary>
-    public int Remaining => Math.Max(0, Capacity - Used);
-
-    /// <summary>By how much more is held than allowed, after an override or a lowered capacity (R7); 0 as a rule.</summary>
-    public int OverBy => Math.Max(0, Used - Capacity);
-
-    /// <summary>The key and its figures.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Key} {Used}/{Capacity}");
-}
-
 /// <summary>What became of a request for a place. All outcomes are foreseen; none is an error.</summary>
 public abstract record RegistrationOutcome
 {
@@ -67,7 +51,7 @@ public abstract record RegistrationOutcome
         /// <summary>The limits that were full.</summary>
         public ImmutableArray<BindingLimit> BindingLimits { get; }
 
-        private protected override TrainingText Text => RegistrationRules.OutcomeWaiting.With(("position", Position), ("limits", string.Join(", ", BindingLimits)));
+        private protected override TrainingText Text => RegistrationRules.OutcomeWaiting.With(("position", Position), ("limits", BindingLimits));
     }
 
     /// <summary>Somebody has to approve the request first (R2).</summary>
@@ -94,7 +78,7 @@ public abstract record RegistrationOutcome
         /// <summary>The limits that were full; the waiting list itself is <c>waiting</c>.</summary>
         public ImmutableArray<BindingLimit> BindingLimits { get; }
 
-        private protected override TrainingText Text => RegistrationRules.OutcomeDeclined.With(("limits", string.Join(", ", BindingLimits)));
+        private protected override TrainingText Text => RegistrationRules.OutcomeDeclined.With(("limits", BindingLimits));
     }
 }
 

@@ -8,8 +8,8 @@ internal sealed record RegistrationListed(RegistrationSummary Row) : QueryChange
 /// <summary>A registration stands elsewhere.</summary>
 internal sealed record RegistrationStatusListed(RegistrationId Registration, RegistrationStatus Status) : QueryChange;
 
-/// <summary>A registration was changed to another mode.</summary>
-internal sealed record RegistrationModeListed(RegistrationId Registration, DeliveryMode Mode) : QueryChange;
+/// <summary>A registration was changed to another mode or sitting.</summary>
+internal sealed record RegistrationModeListed(RegistrationId Registration, DeliveryMode Mode, string? Sitting) : QueryChange;
 
 /// <summary>A registration is another person's.</summary>
 internal sealed record RegistrationPersonListed(RegistrationId Registration, PersonId Person) : QueryChange;
@@ -29,8 +29,8 @@ internal static class RegistrationProjection
         OfferAccepted e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Confirmed)],
         RegistrationCancelled e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Cancelled)],
         RegistrationLapsed e => [new RegistrationStatusListed(e.Registration, RegistrationStatus.Lapsed)],
-        RegistrationSwitched e => [new RegistrationModeListed(e.Registration, e.To.Mode)],
-        LineSwitched e => [new RegistrationModeListed(e.Registration, e.To.Mode)],
+        RegistrationSwitched e => [new RegistrationModeListed(e.Registration, e.To.Mode, e.To.Sitting)],
+        LineSwitched e => [new RegistrationModeListed(e.Registration, e.To.Mode, e.To.Sitting)],
         RegistrationSubstituted e =>
         [
             new RegistrationStatusListed(e.Registration, RegistrationStatus.Substituted),
@@ -42,5 +42,5 @@ internal static class RegistrationProjection
     };
 
     private static RegistrationListed Listed(JournalEntry entry, RegistrationId id, PersonId person, SeatClaim claim, RegistrationStatus status) =>
-        new(new RegistrationSummary(id, WorkshopId.Parse(entry.Stream.Key), person, claim.Institution, claim.Mode, claim.Role, status));
+        new(new RegistrationSummary(id, WorkshopId.Parse(entry.Stream.Key), person, claim.Institution, claim.Mode, claim.Role, status, entry.Event.At, claim.Sitting));
 }

@@ -80,7 +80,7 @@ public abstract record SwitchOutcome
         public bool KeepsSeat { get; }
 
         private protected override TrainingText Text =>
-            RegistrationRules.OutcomeSwitchWaiting.With(("mode", RegistrationRules.In(Mode)), ("position", Position), ("limits", string.Join(", ", BindingLimits)));
+            RegistrationRules.OutcomeSwitchWaiting.With(("mode", RegistrationRules.In(Mode)), ("position", Position), ("limits", BindingLimits));
     }
 
     /// <summary>There is no room, and nobody can wait for it any more; everything stays as it was.</summary>
@@ -92,6 +92,6 @@ public abstract record SwitchOutcome
         /// <summary>The limits that were full.</summary>
         public ImmutableArray<BindingLimit> BindingLimits { get; }
 
-        private protected override TrainingText Text => RegistrationRules.OutcomeSwitchDeclined.With(("limits", string.Join(", ", BindingLimits)));
+        private protected override TrainingText Text => RegistrationRules.OutcomeSwitchDeclined.With(("limits", BindingLimits));
     }
 }

@@ -15,6 +15,9 @@ internal sealed class WaitingLines(Rollback rollback)
 
     internal bool IsEmpty => _places.Count == 0;
 
+    /// <summary>Everybody in the order of R5, with the limits that each needs room in.</summary>
+    internal IEnumerable<(Place Place, LimitSet Needs)> WithNeeds => _places.Values.Select(p => (p.Place, p.Needs)).OrderBy(p => p.Place);
+
     internal IEnumerable<Place> InOrder => _places.Values.Select(p => p.Place).Order();
 
     /// <summary>How many wait for a mode and sitting who would go before a newcomer of this priority.</summary>

@@ -22,6 +22,8 @@ internal static class TextCatalog
         .. SlotRules.All,
         .. RegistrationRules.All,
         .. AnswerRules.All,
+        .. SeatLimitTexts.All,
+        .. RegistrationHistoryTexts.All,
         .. CertificateRules.All,
         .. AttendanceRules.All,
     ];

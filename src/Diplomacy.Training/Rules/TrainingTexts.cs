@@ -134,6 +134,8 @@ public sealed class TrainingTexts
         LocalizedText text => text.In(language),
         TrainingText nested => Format(nested.Code, nested.Arguments, language),
         IEnumerable<TrainingText> many => string.Join("; ", many.Select(one => Format(one.Code, one.Arguments, language))),
+        IInWords one => one.InWords(language, this),
+        IEnumerable<IInWords> several => string.Join("; ", several.Select(one => one.InWords(language, this))),
         LocalDateTime local => LocalDateTimePattern.ExtendedIso.Format(local),
         LocalDate date => LocalDatePattern.Iso.Format(date),
         LocalTime time => LocalTimePattern.ExtendedIso.Format(time),

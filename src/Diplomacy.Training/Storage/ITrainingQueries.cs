@@ -24,8 +24,11 @@ public sealed record WorkshopSummary(WorkshopId Id, InstitutionCode Host, Worksh
 /// <param name="Mode">In the room or in the call, as registered.</param>
 /// <param name="Role">As what.</param>
 /// <param name="Status">Where it stands.</param>
+/// <param name="RegisteredAt">When it was made; of one that took over from another, when it took over.</param>
+/// <param name="Sitting">The sitting, where the workshop has several; null for all of them.</param>
 public sealed record RegistrationSummary(
-    RegistrationId Id, WorkshopId Workshop, PersonId Person, InstitutionCode Institution, DeliveryMode Mode, ParticipantRole Role, RegistrationStatus Status);
+    RegistrationId Id, WorkshopId Workshop, PersonId Person, InstitutionCode Institution, DeliveryMode Mode, ParticipantRole Role, RegistrationStatus Status,
+    Instant RegisteredAt, string? Sitting = null);
 
 /// <summary>A certificate in a list.</summary>
 /// <param name="Number">The number in the issuer's register.</param>
@@ -61,12 +64,21 @@ public interface ITrainingQueries
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<Page<WorkshopSummary>> WorkshopsAsync(string? after = null, int limit = 100, CancellationToken cancellationToken = default);
 
-    /// <summary>Where a person is or was registered, ordered by registration id.</summary>
+    /// <summary>Where a person is or was registered, ordered by registration id. Whoever was recognised as another person is asked about by either id: the answer is the same.</summary>
     /// <param name="person">The person.</param>
     /// <param name="after">The cursor of the page before; null for the first.</param>
     /// <param name="limit">At most this many, from 1.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<Page<RegistrationSummary>> RegistrationsOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellationToken = default);
+
+    /// <summary>What was ever done to a registration: who, what, when, why (R17), in the order in which it happened. Lines are only ever added.</summary>
+    /// <param name="registration">The registration.</param>
+    /// <param name="after">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">At most this many, from 1.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The lines; none when no such registration is known.</returns>
+    /// <exception cref="ArgumentException">The cursor is not one of this list, or the limit is below 1.</exception>
+    ValueTask<Page<RegistrationHistoryEntry>> HistoryOfAsync(RegistrationId registration, string? after = null, int limit = 100, CancellationToken cancellationToken = default);
 
     /// <summary>The certificate that has a code.</summary>
     /// <param name="code">The full code.</param>
@@ -74,7 +86,7 @@ public interface ITrainingQueries
     /// <returns>The certificate, or null.</returns>
     ValueTask<CertificateSummary?> CertificateAsync(VerificationCode code, CancellationToken cancellationToken = default);
 
-    /// <summary>A person's certificates, ordered by number.</summary>
+    /// <summary>A person's certificates, ordered by number; of whoever was recognised as another person by either id.</summary>
     /// <param name="person">The person.</param>
     /// <param name="after">The cursor of the page before; null for the first.</param>
     /// <param name="limit">At most this many, from 1.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Diplomacy.Training.Journal;
 
 // The query tables of the store in memory: one dictionary per table. Every private member runs under the store's lock.
@@ -6,6 +8,8 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     private readonly SortedDictionary<WorkshopId, WorkshopSummary> _workshops = [];
     private readonly Dictionary<RegistrationId, PersonId> _registrations = [];
     private readonly Dictionary<PersonId, SortedDictionary<string, RegistrationSummary>> _registrationsOf = [];
+    private readonly Dictionary<RegistrationId, List<RegistrationHistoryEntry>> _histories = [];
+    private readonly Dictionary<PersonId, PersonId> _recognised = [];
     private readonly Dictionary<VerificationCode, CertificateSummary> _certificates = [];
     private readonly Dictionary<PersonId, SortedDictionary<string, CertificateSummary>> _certificatesOf = [];
     private readonly Dictionary<WorkshopId, SortedDictionary<string, CertificateSummary>> _certificatesOfWorkshop = [];
@@ -57,9 +61,36 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            return new(_registrationsOf.TryGetValue(person, out SortedDictionary<string, RegistrationSummary>? rows)
+            return new(_registrationsOf.TryGetValue(_recognised.GetValueOrDefault(person, person), out SortedDictionary<string, RegistrationSummary>? rows)
                 ? PageOf(rows, key => key, after, limit)
                 : new Page<RegistrationSummary>([], null));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Page<RegistrationHistoryEntry>> HistoryOfAsync(RegistrationId registration, string? after = null, int limit = 100, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        long version = 0;
+        if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out version))
+        {
+            throw new ArgumentException("This is not a cursor that a page of a registration's history has given.", nameof(after));
+        }
+
+        lock (_lock)
+        {
+            if (!_histories.TryGetValue(registration, out List<RegistrationHistoryEntry>? lines))
+            {
+                return new(new Page<RegistrationHistoryEntry>([], null));
+            }
+
+            int first = lines.FindIndex(line => line.Version > version);
+            first = first < 0 ? lines.Count : first;
+            int count = Math.Min(limit, lines.Count - first);
+            return new(new Page<RegistrationHistoryEntry>(
+                [.. lines.GetRange(first, count)],
+                first + count < lines.Count ? lines[first + count - 1].Version.ToString(CultureInfo.InvariantCulture) : null));
         }
     }
 
@@ -75,7 +106,7 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
 
     /// <inheritdoc/>
     public ValueTask<Page<CertificateSummary>> CertificatesOfAsync(PersonId person, string? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
-        CertificatesAsync(_certificatesOf, person, after, limit, cancellationToken);
+        CertificatesAsync(_certificatesOf, Recognised(person), after, limit, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Page<CertificateSummary>> CertificatesOfWorkshopAsync(WorkshopId workshop, string? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
@@ -91,6 +122,14 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
             return new(table.TryGetValue(key, out SortedDictionary<string, CertificateSummary>? rows)
                 ? PageOf(rows, number => number, after, limit)
                 : new Page<CertificateSummary>([], null));
+        }
+    }
+
+    private PersonId Recognised(PersonId person)
+    {
+        lock (_lock)
+        {
+            return _recognised.GetValueOrDefault(person, person);
         }
     }
 
@@ -136,20 +175,30 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
                 _workshops[w.Workshop] = before with { Starts = w.Starts, Ends = w.Ends };
                 break;
             case RegistrationListed r:
-                _registrations[r.Row.Id] = r.Row.Person;
-                RowsOf(_registrationsOf, r.Row.Person)[r.Row.Id.ToString()] = r.Row;
+                RegistrationSummary listed = r.Row with { Person = _recognised.GetValueOrDefault(r.Row.Person, r.Row.Person) };
+                _registrations[listed.Id] = listed.Person;
+                RowsOf(_registrationsOf, listed.Person)[listed.Id.ToString()] = listed;
+                break;
+            case RegistrationHistoryListed h:
+                RegistrationHistoryEntry line = RegistrationHistoryProjection.Following(h.Line, id => _histories.TryGetValue(id, out var before) ? before[^1] : null);
+                (_histories.TryGetValue(line.Registration, out var lines) ? lines : _histories[line.Registration] = []).Add(line);
                 break;
             case RegistrationStatusListed r:
                 ChangeRow(r.Registration, row => row with { Status = r.Status });
                 break;
             case RegistrationModeListed r:
-                ChangeRow(r.Registration, row => row with { Mode = r.Mode });
+                ChangeRow(r.Registration, row => row with { Mode = r.Mode, Sitting = r.Sitting });
                 break;
             case RegistrationPersonListed r:
-                ChangeRow(r.Registration, row => row with { Person = r.Person });
+                ChangeRow(r.Registration, row => row with { Person = _recognised.GetValueOrDefault(r.Person, r.Person) });
                 break;
             case PersonRecognised p:
-                foreach (RegistrationSummary row in _registrationsOf.TryGetValue(p.Person, out var listed) ? listed.Values.ToArray() : [])
+                foreach (PersonId alias in (PersonId[])[p.Person, .. _recognised.Where(r => r.Value == p.Person).Select(r => r.Key)])
+                {
+                    _recognised[alias] = p.Into;
+                }
+
+                foreach (RegistrationSummary row in _registrationsOf.TryGetValue(p.Person, out var registered) ? registered.Values.ToArray() : [])
                 {
                     ChangeRow(row.Id, r => r with { Person = p.Into });
                 }
@@ -164,9 +213,10 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
 
                 break;
             case CertificateListed c:
-                _certificates[c.Row.Code] = c.Row;
-                RowsOf(_certificatesOf, c.Row.Person)[c.Row.Number.ToString()] = c.Row;
-                RowsOf(_certificatesOfWorkshop, c.Row.Workshop)[c.Row.Number.ToString()] = c.Row;
+                CertificateSummary issued = c.Row with { Person = _recognised.GetValueOrDefault(c.Row.Person, c.Row.Person) };
+                _certificates[issued.Code] = issued;
+                RowsOf(_certificatesOf, issued.Person)[issued.Number.ToString()] = issued;
+                RowsOf(_certificatesOfWorkshop, issued.Workshop)[issued.Number.ToString()] = issued;
                 break;
             case PersonUnlisted unlisted:
                 Forget(unlisted.Person);

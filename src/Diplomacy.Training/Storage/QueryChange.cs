@@ -17,6 +17,7 @@ internal static class Projection
         .. PersonProjection.Of(entry, record),
         .. PlanningProjection.Of(entry),
         .. RegistrationProjection.Of(entry),
+        .. RegistrationHistoryProjection.Of(entry),
         .. CertificateProjection.Of(entry),
     ];
 }
