@@ -23,13 +23,13 @@ internal sealed class Office
 
     internal RegistrationDesk Registrations => Desks.Registrations;
 
-    internal static async Task<Office> OpenAsync(SeatPlan seats, RegistrationWindow? window = null, TrainingPorts? ports = null)
+    internal static async Task<Office> OpenAsync(SeatPlan seats, RegistrationWindow? window = null, TrainingPorts? ports = null, Func<WorkshopPlan, WorkshopPlan>? plan = null)
     {
         var office = new Office(ports ?? TrainingPorts.InMemory());
         await office.Desks.Institutions.AddAllAsync(
             [Institution(Registrar.Ministry, "Asia/Phnom_Penh"), Institution(Registrar.Washington, "America/New_York"), Institution(Registrar.Paris, "Europe/Paris")],
             Registrar.Officer);
-        await office.Desks.Planning.PlanAsync(Registrar.Plan(seats, window), Registrar.Officer);
+        await office.Desks.Planning.PlanAsync(plan?.Invoke(Registrar.Plan(seats, window)) ?? Registrar.Plan(seats, window), Registrar.Officer);
         return office;
     }
 

@@ -40,7 +40,7 @@ public sealed class RegistrationBookRegister
         waiting.BindingLimits.Select(l => l.ToString()).Should().BeEquivalentTo(
             "mode/in-person 1/1", "quota/US-WAS-EMB 1/1", "quota/each-mission/US-WAS-EMB 1/1", "quota/kind/embassy 1/1", "quota/americas 1/1", "total 2/2", "room 1/1");
         waiting.BindingLimits.Should().OnlyContain(l => l.Remaining == 0);
-        waiting.Explain(Language.English).Should().Contain("quota/each-mission/US-WAS-EMB 1/1");
+        waiting.Explain(Language.English).Should().Contain("each mission: US-WAS-EMB (1 of 1)").And.NotContain("quota/");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using NodaTime;
 using static Diplomacy.Training.DeliveryMode;
 
 namespace Diplomacy.Training.Tests.Registrations;
@@ -33,8 +34,87 @@ public sealed class RegistrationDeskQueries
 
             IReadOnlyList<Registration> book = await office.Registrations.ListAsync(Registrar.Code);
             rows.Should().Equal(book.Where(r => r.Person == person).OrderBy(r => r.Id.ToString(), StringComparer.Ordinal)
-                .Select(r => new RegistrationSummary(r.Id, Registrar.Code, r.Person, r.Institution, r.Mode, r.Role, r.Status)));
+                .Select(r => new RegistrationSummary(r.Id, Registrar.Code, r.Person, r.Institution, r.Mode, r.Role, r.Status, r.RegisteredAt, r.Sitting)));
         }
+    }
+
+    [Fact]
+    public async Task A_change_of_mode_and_sitting_and_a_substitution_show_in_what_both_people_were_registered_for()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.Hybrid(2, 2).WithSitting("east", 1, 1).WithSitting("west", 1, 1), plan: WithSittings);
+        PersonId first = await office.PersonAsync();
+        PersonId second = await office.PersonAsync();
+        RegistrationOutcome registered = await office.Registrations.RegisterAsync(Office.Request(first) with { Sitting = "east" }, Registrar.Officer);
+        Instant registeredAt = office.Clock.GetCurrentInstant();
+        await office.Registrations.SwitchAsync(Registrar.Code, registered.Registration, new SeatSwitch(InPerson) { Sitting = "west" }, Registrar.Officer);
+        office.Clock.AdvanceHours(1);
+
+        SubstitutionOutcome substituted = await office.Registrations.SubstituteAsync(Registrar.Code, registered.Registration, new Substitution(second, "duty"), Registrar.Officer);
+
+        (await office.Ports.Queries.RegistrationsOfAsync(first)).Items.Should().Equal(
+            new RegistrationSummary(registered.Registration, Registrar.Code, first, Registrar.Ministry, InPerson, ParticipantRole.Participant, RegistrationStatus.Substituted, registeredAt, "west"));
+        (await office.Ports.Queries.RegistrationsOfAsync(second)).Items.Should().Equal(
+            new RegistrationSummary(substituted.Replacement, Registrar.Code, second, Registrar.Ministry, InPerson, ParticipantRole.Participant, RegistrationStatus.Confirmed, registeredAt + Duration.FromHours(1), "west"));
+    }
+
+    [Fact]
+    public async Task Whoever_was_recognised_as_another_has_one_list_under_either_id_before_and_after_the_books_hear_of_it()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.Hybrid(3, 3));
+        PersonId[] people = [await office.PersonAsync("Sophea"), await office.PersonAsync("Sophéa"), await office.PersonAsync("Dara")];
+        RegistrationId[] registered = [(await office.RegisterAsync(people[0])).Registration, (await office.RegisterAsync(people[1], InPerson)).Registration];
+        await office.Desks.People.MergeAsync(people[1], people[0], Registrar.Officer);
+        await office.Desks.People.MergeAsync(people[0], people[2], Registrar.Officer);
+
+        await EachHasAsync();
+        await office.Registrations.SettleAsync(Registrar.Code, Registrar.Officer);
+        RegistrationSummary[] rows = await EachHasAsync();
+
+        rows.Select(r => r.Status).Should().BeEquivalentTo([RegistrationStatus.Confirmed, RegistrationStatus.Cancelled], "one registration is active (R12)");
+        rows.Should().BeEquivalentTo((await office.Registrations.ListAsync(Registrar.Code)).Select(r => new { r.Id, r.Person, r.Mode, r.Status, r.RegisteredAt }));
+
+        async Task<RegistrationSummary[]> EachHasAsync()
+        {
+            RegistrationSummary[] all = [.. (await office.Ports.Queries.RegistrationsOfAsync(people[2])).Items];
+            all.Select(r => (r.Id, r.Person)).Should().BeEquivalentTo(registered.Select(id => (id, people[2])));
+            foreach (PersonId alias in people)
+            {
+                (await office.Ports.Queries.RegistrationsOfAsync(alias)).Items.Should().Equal(all);
+            }
+
+            return all;
+        }
+    }
+
+    [Fact]
+    public async Task The_count_of_seats_is_told_by_mode_and_sitting_and_who_waits_under_which_limit()
+    {
+        Office office = await Office.OpenAsync(
+            SeatPlan.Hybrid(2, 2).With(Quota.ForEachMission(1)).WithSitting("east", 1, 1).WithSitting("west", 1, 1), plan: WithSittings);
+        PersonId[] people = await office.PeopleAsync(6);
+        async Task<RegistrationOutcome> Register(int person, DeliveryMode mode, string sitting, InstitutionCode from, ParticipantRole role = ParticipantRole.Participant) =>
+            await office.Registrations.RegisterAsync(Office.Request(people[person], mode, from) with { Sitting = sitting, Role = role }, Registrar.Officer);
+        await Register(0, InPerson, "east", Registrar.Ministry);
+        RegistrationOutcome online = await Register(1, Online, "east", Registrar.Ministry);
+        await Register(2, InPerson, "east", Registrar.Washington);
+        await Register(3, Online, "west", Registrar.Washington);
+        await Register(4, Online, "west", Registrar.Washington);
+        await Register(5, InPerson, "east", Registrar.Paris, ParticipantRole.Speaker);
+        await office.Registrations.SwitchAsync(Registrar.Code, online.Registration, new SeatSwitch(InPerson) { Sitting = "east" }, Registrar.Officer);
+
+        SeatCount seats = await office.Registrations.SeatsAsync(Registrar.Code);
+
+        seats.Modes.Should().Equal(
+            new ModeCount(InPerson, "east", Confirmed: 2, Participants: 1, Offered: 0, AwaitingApproval: 0, Waiting: 1, Changing: 1),
+            new ModeCount(InPerson, "west", 0, 0, 0, 0, 0, 0),
+            new ModeCount(Online, "east", 1, 1, 0, 0, 0, 0),
+            new ModeCount(Online, "west", 1, 1, 0, 0, 1, 0));
+        seats.WaitingByLimit.Should().BeEquivalentTo(new Dictionary<string, int>
+        {
+            ["mode/in-person"] = 2, ["sitting/east/in-person"] = 2, ["mode/online"] = 1, ["sitting/west/online"] = 1, ["quota/each-mission/US-WAS-EMB"] = 2,
+        });
+        seats.Modes.Sum(m => m.Confirmed).Should().Be(seats.Confirmed);
+        seats.Modes.Sum(m => m.Waiting).Should().Be(seats.Waiting);
     }
 
     [Fact]
@@ -77,4 +157,12 @@ public sealed class RegistrationDeskQueries
         (await office.Registrations.SeatsAsync(Registrar.Code)).Limits.Should().Equal(new BindingLimit("mode/online", 1, 0));
         (await office.Ports.Queries.RegistrationsOfAsync(person)).Items.Should().BeEmpty();
     }
+
+    internal static WorkshopPlan WithSittings(WorkshopPlan plan) => plan with
+    {
+        Agenda = Agenda.Strictly(
+            "Asia/Phnom_Penh",
+            new Session("opening", new LocalDateTime(2023, 2, 28, 9, 0), Duration.FromMinutes(90)) { Sitting = "east" },
+            new Session("opening-again", new LocalDateTime(2023, 2, 28, 19, 0), Duration.FromMinutes(90)) { Sitting = "west" }),
+    };
 }
