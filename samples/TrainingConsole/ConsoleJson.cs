@@ -9,6 +9,10 @@ namespace TrainingConsole;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(TimesDocument))]
 [JsonSerializable(typeof(VerificationDocument))]
+[JsonSerializable(typeof(SeatsDocument))]
+[JsonSerializable(typeof(WaitingDocument))]
+[JsonSerializable(typeof(HistoryDocument))]
+[JsonSerializable(typeof(RegisterDocument))]
 internal sealed partial class ConsoleJson : JsonSerializerContext
 {
     // Khmer and '+07:00' are to be read in the terminal, not spelled out as escapes; the document goes into no web page.

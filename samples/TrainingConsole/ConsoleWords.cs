@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Diplomacy.Training;
 
 namespace TrainingConsole;
@@ -19,6 +20,16 @@ internal static class ConsoleWords
         ["night"] = "ពេលយប់",
         ["participation"] = "ការចូលរួម", ["completion"] = "ការបញ្ចប់", ["diploma"] = "សញ្ញាបត្រ", ["appreciation"] = "ការថ្លែងអំណរគុណ",
         ["Number"] = "លេខ", ["Level"] = "កម្រិត", ["Name"] = "ឈ្មោះ", ["Workshop"] = "សិក្ខាសាលា", ["Held"] = "កាលបរិច្ឆេទ", ["Hours"] = "ចំនួនម៉ោង",
+        ["as of"] = "គិតត្រឹម",
+        ["Limit"] = "កម្រិត", ["Seats"] = "ចំនួន", ["Taken"] = "បានយក", ["Left"] = "នៅសល់", ["Over"] = "លើស", ["Waiting"] = "រង់ចាំ",
+        ["Mode"] = "ទម្រង់", ["Sitting"] = "លើក", ["Confirmed"] = "បានបញ្ជាក់", ["Participants"] = "អ្នកចូលរួម", ["Offered"] = "បានស្នើជូន", ["For approval"] = "រង់ចាំអនុម័ត", ["Changing"] = "សុំប្តូរ",
+        ["No."] = "ល.រ", ["Registration"] = "ការចុះឈ្មោះ", ["From"] = "ស្ថាប័ន", ["Waits for"] = "រង់ចាំ", ["Since"] = "តាំងពី", ["Full now"] = "កម្រិតដែលពេញ", ["Offer ends"] = "ស្នើជូនដល់",
+        ["a seat"] = "កៅអី", ["a change"] = "ការប្តូរ", ["nobody waits"] = "គ្មានអ្នករង់ចាំទេ", ["seats are not passed on now"] = "ពេលនេះមិនផ្តល់កៅអីទំនេរបន្តទេ",
+        ["When"] = "ពេលវេលា", ["Who"] = "អ្នកសម្រេច", ["Now"] = "ស្ថានភាព", ["What"] = "ហេតុការណ៍",
+        ["confirmed"] = "បានបញ្ជាក់", ["waiting"] = "រង់ចាំ", ["declined"] = "មិនបានទទួល", ["cancelled"] = "បានលុបចោល", ["lapsed"] = "ផុតកំណត់", ["awaiting-approval"] = "រង់ចាំអនុម័ត",
+        ["offered"] = "បានស្នើជូន", ["rejected"] = "មិនអនុម័ត", ["substituted"] = "មានអ្នកជំនួស", ["unknown"] = "មិនដឹង",
+        ["system"] = "ប្រព័ន្ធ", ["official"] = "មន្ត្រី", ["focal-point"] = "អ្នកទំនាក់ទំនង", ["participant"] = "អ្នកចូលរួម", ["by rule"] = "តាមវិធាន", ["erased"] = "បានលុបទិន្នន័យ",
+        ["Row"] = "ជួរ", ["Outcome"] = "លទ្ធផល", ["registered already"] = "បានចុះឈ្មោះរួចហើយ",
         ["Venue"] = "ទីកន្លែង", ["Issuer"] = "ស្ថាប័នចេញ", ["Issued"] = "ចេញនៅ", ["Signed by"] = "ហត្ថលេខី",
     };
 
@@ -32,8 +43,55 @@ internal static class ConsoleWords
     /// <summary>A label or a word of a table. JSON documents keep the English words, which scripts read.</summary>
     internal static string In(Language language, string word) => language == Language.Khmer ? s_khmer.GetValueOrDefault(word, word) : word;
 
+    /// <summary>A mode in the library's own words.</summary>
+    internal static string Mode(DeliveryMode mode, Language language) =>
+        TrainingTexts.Default.Format(mode == DeliveryMode.InPerson ? "delivery-mode.in-person" : "delivery-mode.online", new Dictionary<string, object>(), language);
+
+    /// <summary>The stable word for a mode in JSON documents.</summary>
+    internal static string Code(DeliveryMode mode) => mode == DeliveryMode.InPerson ? "in-person" : "online";
+
+    /// <summary>The stable word for where a registration stands.</summary>
+    internal static string Code(RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.Confirmed => "confirmed",
+        RegistrationStatus.Waiting => "waiting",
+        RegistrationStatus.Declined => "declined",
+        RegistrationStatus.Cancelled => "cancelled",
+        RegistrationStatus.Lapsed => "lapsed",
+        RegistrationStatus.AwaitingApproval => "awaiting-approval",
+        RegistrationStatus.Offered => "offered",
+        RegistrationStatus.Rejected => "rejected",
+        _ => "substituted",
+    };
+
+    /// <summary>The stable word for a capacity.</summary>
+    internal static string Code(ActorCapacity capacity) => capacity switch
+    {
+        ActorCapacity.Official => "official",
+        ActorCapacity.FocalPoint => "focal-point",
+        ActorCapacity.Participant => "participant",
+        _ => "system",
+    };
+
+    /// <summary>What became of a list, in one sentence.</summary>
+    internal static string Summary(BulkRegistrationReport report, bool trial, Language language) => (report.IsRefused, trial, language == Language.Khmer) switch
+    {
+        (true, _, false) => "Nothing was registered: correct the rows above and register the whole list again.",
+        (true, _, true) => "គ្មានអ្វីត្រូវបានចុះឈ្មោះទេ។ សូមកែជួរខាងលើ រួចចុះឈ្មោះបញ្ជីទាំងមូលម្តងទៀត។",
+        (_, true, false) => $"Trial: {report.New} would be registered, {report.Known} are registered already. Nothing was written.",
+        (_, true, true) => $"ការសាកល្បង៖ នឹងចុះឈ្មោះ {report.New} នាក់ ហើយ {report.Known} នាក់បានចុះឈ្មោះរួចហើយ។ គ្មានអ្វីត្រូវបានរក្សាទុកទេ។",
+        (_, _, false) => $"{report.New} registered, {report.Known} were registered already.",
+        _ => $"បានចុះឈ្មោះ {report.New} នាក់ ហើយ {report.Known} នាក់បានចុះឈ្មោះរួចហើយ។",
+    };
+
     /// <summary>Fills up to a width as terminals count it: marks above and below a letter take no room.</summary>
     internal static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
 
-    internal static int Width(string text) => text.Count(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
+    /// <summary>How many cells a terminal gives a text: none for marks above and below, two for East Asian characters.</summary>
+    internal static int Width(string text) => text.EnumerateRunes().Sum(rune => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
+        _ => rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1,
+    });
 }

@@ -23,10 +23,10 @@ internal static class Program
     {
         // Also for the words of the command line's parser. Flows no further than this call.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("Answers a training officer's questions: what time is it there, is this certificate genuine?\nExit codes: 0 done, 1 refused or not found, 2 bad usage or input.")
+        var root = new RootCommand("Answers a training officer's questions: what time is it there, is this certificate genuine,\nwho has a seat, who waits and why?\nExit codes: 0 done, 1 refused or not found, 2 bad usage or input.")
         {
             HelpName = "TrainingConsole",
-            Subcommands = { TimesCommand.Build(), VerifyCommand.Build() },
+            Subcommands = { TimesCommand.Build(), VerifyCommand.Build(), SeatsCommand.Build(), WaitingCommand.Build(), HistoryCommand.Build(), RegisterCommand.Build() },
         };
         Language language = Language.English;
         try

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Diplomacy.Training;
 using Diplomacy.Training.Journal;
 using NodaTime.Text;
@@ -11,8 +9,6 @@ namespace TrainingConsole;
 /// <summary><c>verify</c>: whether a certificate stands in the register, and what it states.</summary>
 internal static class VerifyCommand
 {
-    internal const string DefaultStore = "out/training.jsonl";
-
     internal static Command Build()
     {
         var code = new Argument<string[]>("code")
@@ -24,7 +20,7 @@ internal static class VerifyCommand
         {
             Description = "The register: the archive that the workshop sample leaves behind.",
             HelpName = "file",
-            DefaultValueFactory = _ => DefaultStore,
+            DefaultValueFactory = _ => Archive.DefaultFile,
         };
         Option<bool> json = CommonOptions.Json();
         Option<string> language = CommonOptions.Language();
@@ -87,30 +83,7 @@ internal static class VerifyCommand
             return new Verification.Mistyped(error);
         }
 
-        if (!File.Exists(store))
-        {
-            throw new InputException([$"--store: There is no file '{store}'. Run the sample DigitalDiplomacyWorkshop first, or name the register."]);
-        }
-
-        InMemoryTrainingStore register;
-        try
-        {
-            using FileStream file = File.OpenRead(store);
-            register = await TrainingArchive.ReadAsync(file, cancellationToken);
-        }
-        catch (FormatException fault) when (fault.InnerException is JsonException)
-        {
-            // What the parser of JSON says helps nobody who named the wrong file.
-            string line = Regex.Match(fault.Message, "[0-9]+").Value;
-            throw new InputException([line is "1"
-                ? $"--store: '{store}' is not an archive of this library (line 1). The workshop sample leaves one behind as {DefaultStore}."
-                : $"--store: '{store}' is damaged: line {line} cannot be read."]);
-        }
-        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new InputException([$"--store '{store}': {fault.Message}"]);
-        }
-
+        InMemoryTrainingStore register = await Archive.ReadAsync("--store", store, null, cancellationToken);
         return await new CertificateVerifier(register, register).VerifyAsync(typed, cancellationToken);
     }
 

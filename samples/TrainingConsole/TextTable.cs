@@ -1,0 +1,24 @@
+namespace TrainingConsole;
+
+/// <summary>A table in columns as wide as a terminal shows them. Figures stand to the right.</summary>
+internal sealed class TextTable(params (string Header, bool IsFigure)[] columns)
+{
+    private readonly List<string[]> _rows = [];
+
+    internal int Count => _rows.Count;
+
+    internal void Add(params string[] cells) => _rows.Add([.. cells.Select(Faults.OneLine)]);
+
+    /// <summary>The header, a line below it, and the rows.</summary>
+    public override string ToString()
+    {
+        int[] widths = [.. columns.Select((column, i) => _rows.Select(row => ConsoleWords.Width(row[i])).Append(ConsoleWords.Width(column.Header)).Max())];
+        return string.Join('\n', _rows.Prepend([.. widths.Select(width => new string('-', width))]).Prepend([.. columns.Select(c => c.Header)]).Select(Line));
+
+        string Line(string[] cells) => string.Join("  ", cells.Select((cell, i) =>
+        {
+            string room = new(' ', widths[i] - ConsoleWords.Width(cell));
+            return columns[i].IsFigure ? room + cell : cell + room;
+        })).TrimEnd(' ');
+    }
+}
