@@ -78,9 +78,9 @@ internal static class ConsoleWords
     {
         (true, _, false) => "Nothing was registered: correct the rows above and register the whole list again.",
         (true, _, true) => "គ្មានអ្វីត្រូវបានចុះឈ្មោះទេ។ សូមកែជួរខាងលើ រួចចុះឈ្មោះបញ្ជីទាំងមូលម្តងទៀត។",
-        (_, true, false) => $"Trial: {report.New} would be registered, {report.Known} are registered already. Nothing was written.",
+        (_, true, false) => $"A trial; nothing was written. To be registered: {report.New}. Registered already: {report.Known}.",
         (_, true, true) => $"ការសាកល្បង៖ នឹងចុះឈ្មោះ {report.New} នាក់ ហើយ {report.Known} នាក់បានចុះឈ្មោះរួចហើយ។ គ្មានអ្វីត្រូវបានរក្សាទុកទេ។",
-        (_, _, false) => $"{report.New} registered, {report.Known} were registered already.",
+        (_, _, false) => $"Registered: {report.New}. Registered already before: {report.Known}.",
         _ => $"បានចុះឈ្មោះ {report.New} នាក់ ហើយ {report.Known} នាក់បានចុះឈ្មោះរួចហើយ។",
     };
 

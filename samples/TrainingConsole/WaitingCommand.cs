@@ -54,7 +54,7 @@ internal static class WaitingCommand
         {
             Registration registration = entry.Registration;
             waiting.Add(
-                $"{In(entry.IsChange ? "a change" : "a seat")}: {ConsoleWords.Mode(entry.Wanted.Mode, language)}{(entry.Wanted.Sitting is { } sitting ? $", {sitting}" : "")}",
+                $"{In(entry.IsChange ? "a change" : "a seat")}{(language == Language.Khmer ? '\u17D6' : ':')} {ConsoleWords.Mode(entry.Wanted.Mode, language)}{(entry.Wanted.Sitting is { } sitting ? $", {sitting}" : "")}",
                 $"{entry.Position}", Short(registration.Id), WorkshopInArchive.NameOf(names[registration.Person], language), registration.Institution.ToString(),
                 opened.Local(registration.WaitingSince ?? registration.RegisteredAt), string.Join("; ", entry.BindingLimits.Select(l => l.Describe(language))));
         }
