@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Diplomacy.Training;
 
 /// <summary>As what someone takes part.</summary>
@@ -28,6 +30,12 @@ public enum ParticipantRole
 /// <summary>What follows from a role.</summary>
 public static class ParticipantRoles
 {
+    /// <summary>The roles in the order in which protocol lists people: guests of honour, speakers, moderators, interpreters, participants, observers, staff.</summary>
+    public static ImmutableArray<ParticipantRole> InProtocolOrder { get; } =
+    [
+        ParticipantRole.GuestOfHonour, ParticipantRole.Speaker, ParticipantRole.Moderator, ParticipantRole.Interpreter, ParticipantRole.Participant, ParticipantRole.Observer, ParticipantRole.Staff,
+    ];
+
     /// <summary>Whether someone in this role takes one of the participants' seats, and so counts against mode, quotas and total: participants only.</summary>
     /// <param name="role">The role.</param>
     public static bool TakesSeat(this ParticipantRole role) => role == ParticipantRole.Participant;

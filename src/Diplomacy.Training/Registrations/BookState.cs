@@ -18,13 +18,17 @@ internal sealed class BookState
     private Scalars _scalars = new(null, null, new AdmissionPolicy(), default, 0, 0, 0);
     private Scalars _before;
 
-    internal BookState() => Lines = new(_rollback);
+    internal BookState() => (Lines, Nominations, Delegations) = (new(_rollback), new(_rollback), new(_rollback));
 
     internal IReadOnlyDictionary<RegistrationId, Registration> All => _all;
 
     internal IReadOnlyCollection<RegistrationId> ActiveIds => _active.Values;
 
     internal WaitingLines Lines { get; private set; }
+
+    internal NominationState Nominations { get; }
+
+    internal DelegationState Delegations { get; }
 
     internal LimitsByClaim Limits { get; private set; } = new(null);
 
@@ -65,6 +69,8 @@ internal sealed class BookState
 
     internal void When(TrainingEvent happened)
     {
+        Nominations.When(happened);
+        Delegations.When(happened);
         switch (happened)
         {
             case SeatPlanAdopted e:
@@ -126,6 +132,7 @@ internal sealed class BookState
                 break;
             case RegistrationReassigned e:
                 Change(e.Registration, r => r with { Person = e.Person });
+                Delegations.Merge(_all, ActiveOf(e.Person));
                 break;
             case InvitationsChanged e:
                 foreach (PersonId person in e.People)

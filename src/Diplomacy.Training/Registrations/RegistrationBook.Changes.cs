@@ -52,19 +52,9 @@ public sealed partial class RegistrationBook
     {
         ArgumentNullException.ThrowIfNull(substitution);
         using BookDraft draft = DraftAsOf(circumstances);
-        if (replacementId == default || draft.Find(replacementId) is not null)
-        {
-            throw new ArgumentException($"A new registration needs an id of its own; '{replacementId}' is empty or taken.", nameof(replacementId));
-        }
-
+        Fresh(draft, replacementId);
         TrainingRuleException.ThrowIfAny(CheckSubstitute(draft, registration, substitution, by));
-        Registration found = draft.Find(registration)!;
-        SeatClaim claim = ClaimOf(draft, found, substitution);
-        ImmutableArray<BindingLimit> overridden = found.HoldsSeat ? Missing(draft, found, claim) : [];
-        draft.Add(new RegistrationSubstituted(
-            draft.Now, registration, replacementId, draft.Canonical(substitution.Person), claim, found.Status, substitution.ReasonCode,
-            overridden, overridden.IsEmpty ? null : substitution.OverrideReasonCode));
-        return new(new(registration, replacementId, found.Status, draft.Promote()), draft.Events);
+        return new(Substitute(draft, registration, replacementId, substitution), draft.Events);
     }
 
     /// <summary>Which rules a substitution would break; see <see cref="Substitute(RegistrationId, RegistrationId, Substitution, Actor, RegistrationCircumstances)"/>.</summary>
@@ -144,6 +134,17 @@ public sealed partial class RegistrationBook
         registration.Wanted is { } wanted && state.Lines.Of(registration.Id) is { } place
             ? state.Lines.InOrder.Count(p => p.CompareTo(place) <= 0 && state.All[p.Registration].Wanted is { } other && (other.Mode, other.Sitting) == (wanted.Mode, wanted.Sitting))
             : null;
+
+    private static SubstitutionOutcome Substitute(BookDraft draft, RegistrationId registration, RegistrationId replacementId, Substitution substitution)
+    {
+        Registration found = draft.Find(registration)!;
+        SeatClaim claim = ClaimOf(draft, found, substitution);
+        ImmutableArray<BindingLimit> overridden = found.HoldsSeat ? Missing(draft, found, claim) : [];
+        draft.Add(new RegistrationSubstituted(
+            draft.Now, registration, replacementId, draft.Canonical(substitution.Person), claim, found.Status, substitution.ReasonCode,
+            overridden, overridden.IsEmpty ? null : substitution.OverrideReasonCode));
+        return new(registration, replacementId, found.Status, draft.Promote());
+    }
 
     private static SwitchOutcome Switch(BookDraft draft, Registration found, SeatSwitch change)
     {

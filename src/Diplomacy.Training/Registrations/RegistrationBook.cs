@@ -172,12 +172,22 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
 
     private static RegistrationOutcome Register(BookDraft draft, RegistrationId id, RegistrationRequest request)
     {
+        Fresh(draft, id);
+        TrainingRuleException.ThrowIfAny(CheckRegister(draft, request));
+        return Enter(draft, id, request);
+    }
+
+    private static void Fresh(BookDraft draft, RegistrationId id)
+    {
         if (id == default || draft.Find(id) is not null)
         {
             throw new ArgumentException($"A new registration needs an id of its own; '{id}' is empty or taken.", nameof(id));
         }
+    }
 
-        TrainingRuleException.ThrowIfAny(CheckRegister(draft, request));
+    /// <summary>Records a request that breaks no rule.</summary>
+    private static RegistrationOutcome Enter(BookDraft draft, RegistrationId id, RegistrationRequest request)
+    {
         SeatClaim claim = ClaimOf(draft, request);
         PersonId person = draft.Canonical(request.Person);
         Instant now = draft.Now;
@@ -215,6 +225,19 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
             throw new ArgumentException($"The request is for {request.Workshop}, the book is that of {draft.Workshop.Id}.", nameof(request));
         }
 
+        return [.. CheckOpen(draft, request.Institution), .. CheckAdmission(draft, request), .. CheckAnswers(draft, request)];
+    }
+
+    private static IEnumerable<TrainingRule> CheckAdmission(BookDraft draft, RegistrationRequest request) =>
+        CheckPlace(draft, request.Mode, request.Sitting, request.Role).Concat(CheckPerson(draft, request.Person, request.Institution));
+
+    /// <summary>Whether the workshop's questions are answered, where it is known of which institution they are asked.</summary>
+    private static IEnumerable<TrainingRule> CheckAnswers(BookDraft draft, RegistrationRequest request) =>
+        draft.Circumstances.Institutions.ContainsKey(request.Institution) ? request.Answers.Check(draft.Workshop.Plan.Questions, ClaimOf(draft, request)) : [];
+
+    /// <summary>Whether an institution may register anybody at this time.</summary>
+    private static List<TrainingRule> CheckOpen(BookDraft draft, InstitutionCode institution)
+    {
         var unmet = new List<TrainingRule>();
         RegistrationCutoffs cutoffs = draft.Cutoffs;
         Workshop workshop = draft.Workshop;
@@ -224,21 +247,12 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
                 ("workshop", workshop.Id.ToString()), ("opens", cutoffs.Opens is { } opens ? opens : "publication"), ("closes", cutoffs.Closes), ("status", workshop.Status.ToString())));
         }
 
-        bool known = draft.Circumstances.Institutions.ContainsKey(request.Institution);
-        if (!known)
-        {
-            unmet.Add(InstitutionRules.IsKnown.Broken(("institution", request.Institution.ToString())));
-        }
-
-        unmet.AddRange(CheckPlace(draft, request.Mode, request.Sitting, request.Role));
-        unmet.AddRange(CheckPerson(draft, request.Person, request.Institution));
-        if (known)
-        {
-            unmet.AddRange(request.Answers.Check(workshop.Plan.Questions, ClaimOf(draft, request)));
-        }
-
+        unmet.AddRange(CheckKnown(draft, institution));
         return unmet;
     }
+
+    private static IEnumerable<TrainingRule> CheckKnown(BookDraft draft, InstitutionCode institution) =>
+        draft.Circumstances.Institutions.ContainsKey(institution) ? [] : [InstitutionRules.IsKnown.Broken(("institution", institution.ToString()))];
 
     /// <summary>Whether the workshop is held in this mode and sitting.</summary>
     private static IEnumerable<TrainingRule> CheckPlace(BookDraft draft, DeliveryMode mode, string? sitting, ParticipantRole role)

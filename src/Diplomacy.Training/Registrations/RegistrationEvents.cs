@@ -259,6 +259,7 @@ internal static class RegistrationEvents
         EventType.Of("registration.prioritised", RegistrationJson.Default.RegistrationPrioritised),
         EventType.Of("registration.reassigned", RegistrationJson.Default.RegistrationReassigned),
         EventType.Of("registration.invitations-changed", RegistrationJson.Default.InvitationsChanged),
+        .. NominationEvents.Types,
     ];
 }
 

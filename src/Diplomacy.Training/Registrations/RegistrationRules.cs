@@ -184,5 +184,6 @@ internal static class RegistrationRules
         OutcomeConfirmed, OutcomeWaiting, OutcomeDeclined, OutcomeAwaitingApproval, OutcomeSwitched, OutcomeSwitchWaiting, OutcomeSwitchDeclined,
         NoticeConfirmed, NoticeWaiting, NoticeDeclined, NoticePromoted, NoticeCancelled, NoticeLapsed, NoticeSubmitted, NoticeRejected, NoticeOffered, NoticeOfferLapsed,
         NoticeSwitched, NoticeSwitchWaiting, NoticeSwitchEnded, NoticeSubstituted,
+        .. NominationRules.All,
     ];
 }

@@ -32,6 +32,9 @@ public readonly record struct Permission
     /// <summary>Registrations that have ended may be taken up again (R13).</summary>
     public static Permission RestoreRegistrations { get; } = new("registration.restore");
 
+    /// <summary>People may be nominated, replaced and withdrawn in the name of an institution, and delegations formed; asked with the institution, so that focal points act for their own.</summary>
+    public static Permission Nominate { get; } = new("registration.nominate");
+
     /// <summary>People may be invited to a workshop for invited people only.</summary>
     public static Permission InvitePeople { get; } = new("registration.invite");
 

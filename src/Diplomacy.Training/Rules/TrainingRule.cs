@@ -8,6 +8,9 @@ public sealed class TrainingRule
 
     internal TrainingRule(TrainingText text) => _text = text;
 
+    /// <summary>The rule in words, to stand within those of another.</summary>
+    internal TrainingText Text => _text;
+
     /// <summary>The stable code, such as <c>registration.is-open</c>. Codes never change their meaning.</summary>
     public string Code => _text.Code;
 

@@ -7,7 +7,8 @@ internal readonly record struct ErasedSubjects(string Text, bool AndAllThatBegin
 {
     /// <summary>Everything that an entry erased; each stage declares its own events.</summary>
     /// <param name="entry">The entry.</param>
-    internal static IEnumerable<ErasedSubjects> Of(JournalEntry entry) => [.. PersonProjection.Erased(entry), .. AnswerEvents.Erased(entry), .. AttendanceEvents.Erased(entry)];
+    internal static IEnumerable<ErasedSubjects> Of(JournalEntry entry) =>
+        [.. PersonProjection.Erased(entry), .. AnswerEvents.Erased(entry), .. NominationEvents.Erased(entry), .. AttendanceEvents.Erased(entry)];
 
     /// <summary>Every value that means this subject.</summary>
     /// <param name="subject">A subject.</param>

@@ -120,6 +120,26 @@ public sealed class TrainingArchiveErasures
     }
 
     [Fact]
+    public async Task R55_letters_of_nominations_do_not_come_back_either()
+    {
+        Scene scene = await Scene.BeginAsync();
+        PersonId person = await scene.Desks.People.AddAsync(A.Person("Dara"), Scene.Desk);
+        var letter = new NominationLetter("125/23", new NodaTime.LocalDate(2023, 1, 20), new("", "The Ambassador"));
+        RegistrationDesk desk = scene.Desks.Registrations;
+        NominationOutcome nominated = await desk.NominateAsync(
+            new(Scene.DD2023, (await scene.RegisterAsync("CHAN", "Sophea")).Institution, letter, [new(person, DeliveryMode.Online)]), Scene.Desk);
+        string[] old = await LinesAsync(scene.Desks.Ports);
+        await desk.EraseNominationLettersAsync(Scene.DD2023, Scene.Desk);
+        string[] erased = await LinesAsync(scene.Desks.Ports);
+        await desk.WithdrawNominationAsync(Scene.DD2023, nominated.Nomination, "recalled", false, Scene.Desk, letter);
+        string[] newest = await LinesAsync(scene.Desks.Ports);
+
+        old.Should().Contain(l => l.Contains("125/23", StringComparison.Ordinal), "or this test shows nothing");
+        (await LinesAsync((await ReadAsync([.. Records(old).Except(Records(erased)), .. erased])).Desks.Ports)).Should().Equal(erased);
+        (await LinesAsync((await ReadAsync([.. Records(old).Except(Records(newest)), .. newest])).Desks.Ports)).Should().Equal(newest, "a letter that came since stays");
+    }
+
+    [Fact]
     public async Task Callers_of_another_workshop_stay()
     {
         Scene scene = await Scene.BeginAsync();
