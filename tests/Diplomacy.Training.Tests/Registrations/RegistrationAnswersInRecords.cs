@@ -113,7 +113,7 @@ public sealed class RegistrationAnswersInRecords
             await _ministry.Desks.Planning.PlanAsync(Planning.Plans.Plan with { Agenda = Planning.Plans.LaterAgenda, Questions = [.. All] }, An.Officer);
         }
 
-        await _ministry.Desks.Registrations.RegisterAsync(new RegistrationRequest(s_workshop, person, InRoom.Institution, DeliveryMode.InPerson), An.Officer);
+        await _ministry.Desks.Registrations.RegisterAsync(new RegistrationRequest(s_workshop, person, InRoom.Institution, DeliveryMode.InPerson) { Answers = RegistrationAnswers.None.With("photographs", new RegistrationAnswer.YesNo(false)) }, An.Officer);
         return (person, (await _ministry.Desks.Registrations.FindAsync(s_workshop, person))!.Id);
     }
 
