@@ -74,6 +74,8 @@ internal static class RegistrationHistoryProjection
         RegistrationRestored e => [Line(entry, e.Registration, e.Status) with { Position = e.Position, BindingLimits = e.BindingLimits, OverrideReasonCode = e.OverrideReasonCode }],
         RegistrationPrioritised e => [Line(entry, e.Registration, null) with { Priority = e.Priority, ReasonCode = e.ReasonCode }],
         RegistrationReassigned e => [Line(entry, e.Registration, null, automatic: true) with { Person = e.Person }],
+        RegistrationAnswered e => [Line(entry, e.Registration, null)],
+        AnswersPurged e => [Line(entry, e.Registration, null, automatic: true)],
         _ => [],
     };
 

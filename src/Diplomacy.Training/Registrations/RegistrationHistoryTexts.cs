@@ -102,6 +102,11 @@ internal static class RegistrationHistoryTexts
     internal static readonly CatalogText Reassigned = new(
         "history.reassigned", "Belongs to {person} from now on: two records turned out to be of one person.", "ចាប់ពីពេលនេះជារបស់ {person}៖ កំណត់ត្រាពីរគឺជារបស់បុគ្គលតែមួយ។");
 
+    internal static readonly CatalogText Answered = new("history.answered", "The workshop's questions were answered.", "សំណួររបស់សិក្ខាសាលាត្រូវបានឆ្លើយ។");
+
+    internal static readonly CatalogText AnswersPurged = new(
+        "history.answers-purged", "Answers were erased, as the time for keeping them was over.", "ចម្លើយត្រូវបានលុប ព្រោះរយៈពេលរក្សាទុកបានចប់។");
+
     internal static readonly CatalogText Other = new("history.other", "Changed ({type}).", "មានការផ្លាស់ប្តូរ ({type})។");
 
     private static readonly ZonedDateTimePattern s_local = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH':'mm o<m>", null);
@@ -111,7 +116,7 @@ internal static class RegistrationHistoryTexts
         PlaceInSitting, Registered, Approved, Restored, SeatGiven, SeatGivenOver, Waits, Refused, AwaitsApproval, AwaitsApprovalWithSeat, AwaitsApprovalFull, Rejected,
         Promoted, Offered, OfferAccepted, OfferDeclined, OfferLapsed, ListClosed, Cancelled, CancelledWithWorkshop, CancelledErased, CancelledMerged,
         Switched, SwitchedOver, SwitchedInTurn, LineSwitched, SwitchRequested, SwitchDeclined, SwitchWithdrawn, SwitchListClosed, SwitchNotOffered, SwitchErased,
-        Substituted, TookOver, TookOverOver, Prioritised, Reassigned, Other,
+        Substituted, TookOver, TookOverOver, Prioritised, Reassigned, Answered, AnswersPurged, Other,
     ];
 
     /// <summary>A line in words.</summary>
@@ -149,6 +154,8 @@ internal static class RegistrationHistoryTexts
         ("registration.substituted", _) => Substituted.With(("replacement", line.ReplacedBy.GetValueOrDefault()), ("reason", line.ReasonCode ?? "-")),
         ("registration.prioritised", _) => Prioritised.With(("priority", line.Priority ?? 0), ("reason", line.ReasonCode ?? "-")),
         ("registration.reassigned", _) => Reassigned.With(("person", line.Person.GetValueOrDefault())),
+        ("registration.answered", _) => Answered.With(),
+        ("registration.answers-purged", _) => AnswersPurged.With(),
         _ => Other.With(("type", line.Type)),
     };
 
