@@ -33,8 +33,11 @@ internal sealed class BookDraft : IDisposable
 
     internal RegistrationCutoffs Cutoffs => _state.Cutoffs!;
 
-    /// <summary>Whether people may join the waiting list and be promoted from it: not from the cut-off on, and not while a postponed workshop has no time that could be told.</summary>
+    /// <summary>Whether people are promoted from the waiting list: not from the cut-off on, and not while a postponed workshop has no time that could be told.</summary>
     internal bool Promotes => _state.WorkshopStatus == WorkshopStatus.Published && Now < Cutoffs.PromotesUntil;
+
+    /// <summary>Whether people may join the waiting list: while it promotes, and while it will again once a postponed workshop has a time.</summary>
+    internal bool MayWait => Promotes || _state.WorkshopStatus == WorkshopStatus.Postponed;
 
     public void Dispose() => _state.TakeBack();
 
@@ -48,7 +51,35 @@ internal sealed class BookDraft : IDisposable
     }
 
     /// <summary>The limits that leave no room; none when there is a seat.</summary>
-    internal ImmutableArray<BindingLimit> Full(LimitSet limits)
+    /// <param name="limits">The limits in which room is needed.</param>
+    /// <param name="of">Who needs it, where the book has them already.</param>
+    internal ImmutableArray<BindingLimit> Full(LimitSet limits, Registration? of = null)
+    {
+        if (Promotes || _state.Lines.IsEmpty)
+        {
+            return Taken(limits);
+        }
+
+        // While nobody is promoted, free seats are those of whoever waits (R4): what is left is what would be left if they had them.
+        ImmutableArray<BindingLimit> full = [];
+        _state.Suppose(() =>
+        {
+            if (of is { Wanted: not null })
+            {
+                _state.When(of.HoldsSeat ? new SwitchEnded(Now, of.Id, SwitchEndCause.Withdrawn) : new RegistrationCancelled(Now, of.Id, CancellationCause.Requested, null));
+            }
+
+            while (NextInLine() is { } next)
+            {
+                _state.When(_state.All[next].SwitchingTo is { } to ? new RegistrationSwitched(Now, next, to, [], null) : new RegistrationPromoted(Now, next));
+            }
+
+            full = Taken(limits);
+        });
+        return full;
+    }
+
+    private ImmutableArray<BindingLimit> Taken(LimitSet limits)
     {
         ImmutableArray<BindingLimit>.Builder? full = null;
         foreach (SeatLimit limit in limits.Limits)
@@ -73,7 +104,7 @@ internal sealed class BookDraft : IDisposable
         }
 
         // A closed list has no places: nobody would ever be promoted from it.
-        return (Promotes ? Seats.WaitingPlaces : 0) is { } places && _state.WaitingCount >= places
+        return (MayWait ? Seats.WaitingPlaces : 0) is { } places && _state.WaitingCount >= places
             ? new(RegistrationStatus.Declined, null, full.Add(new("waiting", places, _state.WaitingCount)))
             : new(RegistrationStatus.Waiting, _state.Lines.Before(claim, priority) + 1, full);
     }
@@ -93,14 +124,17 @@ internal sealed class BookDraft : IDisposable
             {
                 Add(new RegistrationCancelled(Now, active, CancellationCause.WorkshopCancelled, null));
             }
-
-            return;
         }
 
         int before = _events.Count;
         if (lookAtPeople)
         {
             SettlePeople();
+        }
+
+        if (Workshop.Status == WorkshopStatus.Cancelled)
+        {
+            return;
         }
 
         while (_state.NextOffer is { } offer && offer.Until <= Now)
@@ -182,6 +216,12 @@ internal sealed class BookDraft : IDisposable
     /// <summary>Whose registration somebody's is: their own, or that of the person as whom they were recognised.</summary>
     internal PersonId Canonical(PersonId person) => Circumstances.Merged.GetValueOrDefault(person, person);
 
+    internal bool IsErased(PersonId person) => Circumstances.Erased.ContainsKey(person) || Circumstances.Erased.ContainsKey(Canonical(person));
+
+    /// <summary>The ids under which a person was invited: their own, and those of people who turned out to be the same one.</summary>
+    internal IEnumerable<PersonId> InvitationsOf(PersonId canonical) =>
+        Circumstances.Merged.Where(m => m.Value == canonical).Select(m => m.Key).OrderBy(p => p.ToString(), StringComparer.Ordinal).Prepend(canonical).Where(_state.IsInvited);
+
     internal bool IsOffered(SeatClaim claim) => Seats.Offers(claim.Mode, claim.Sitting);
 
     private void Adopt()
@@ -226,13 +266,16 @@ internal sealed class BookDraft : IDisposable
             PersonId person = Circumstances.Merged[found.Person];
             if (found.IsActive && _state.ActiveOf(person) is { } other)
             {
-                // Of two the better one stays: a seat before none, else the one that was there first.
-                bool keepsFound = found.HoldsSeat != other.HoldsSeat ? found.HoldsSeat : found.RegisteredAt < other.RegisteredAt;
+                // Of two the better one stays: a confirmed seat before one that may yet be lost, a seat before none, else the one that was there first.
+                int better = Standing(found).CompareTo(Standing(other));
+                bool keepsFound = better != 0 ? better > 0 : found.RegisteredAt < other.RegisteredAt;
                 Add(new RegistrationCancelled(Now, (keepsFound ? other : found).Id, CancellationCause.PersonMerged, null));
             }
 
             Add(new RegistrationReassigned(Now, found.Id, person));
         }
+
+        static int Standing(Registration registration) => registration.Status == RegistrationStatus.Confirmed ? 2 : registration.HoldsSeat ? 1 : 0;
     }
 }
 

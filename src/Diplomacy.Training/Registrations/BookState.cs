@@ -61,6 +61,15 @@ internal sealed class BookState
         _before = _scalars;
     }
 
+    /// <summary>Looks at what would be if something happened; while trying out only.</summary>
+    internal void Suppose(Action supposed)
+    {
+        (int mark, Scalars before) = (_rollback.Mark, _scalars);
+        supposed();
+        _rollback.BackTo(mark);
+        _scalars = before;
+    }
+
     internal void TakeBack()
     {
         _rollback.End();
@@ -125,7 +134,7 @@ internal sealed class BookState
                 Substitute(e);
                 break;
             case RegistrationRestored e:
-                Change(e.Registration, r => r with { Status = e.Status, RestoredAt = e.At, WaitingSince = SinceIfWaiting(e.Status, e.At) });
+                Change(e.Registration, r => r with { Status = e.Status, RestoredAt = e.At, KeepsSeat = e.KeepsSeat ?? false, WaitingSince = SinceIfWaiting(e.Status, e.At) });
                 break;
             case RegistrationPrioritised e:
                 Change(e.Registration, r => r with { Priority = e.Priority });

@@ -23,12 +23,15 @@ internal static class OfferDeadline
 
         Duration left = terms.WorkingTime;
         Instant? last = null;
+        Instant reached = now;
         for (LocalDate day = now.InZone(zone).Date; ; day = day.PlusDays(1))
         {
             foreach (WorkingInterval interval in working.On(day.DayOfWeek))
             {
                 (Instant start, Instant end) = interval.On(day, zone);
-                Instant from = Instant.Max(start, now);
+
+                // Times that the zone skips are moved, and may then lie upon the hours that follow: each moment counts once.
+                Instant from = Instant.Max(start, reached);
                 if (from >= cutOff)
                 {
                     return last;
@@ -46,6 +49,7 @@ internal static class OfferDeadline
                 }
 
                 left -= end - from;
+                reached = end;
                 last = Instant.Min(end, cutOff);
             }
         }

@@ -10,7 +10,7 @@ public sealed partial class RegistrationBook
     /// <param name="registration">The registration.</param>
     /// <param name="overrideReasonCode">Gives a seat whatever the limits say, for a reason code of the host's own (R14); null when limits hold.</param>
     /// <param name="circumstances">What the book decides by.</param>
-    /// <exception cref="TrainingRuleException"><c>registration.is-known</c>, <c>registration.awaits-approval</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>registration.is-known</c>, <c>registration.awaits-approval</c>; where no seat was kept <c>registration.mode-is-offered</c>, <c>registration.sitting-is-held</c>.</exception>
     /// <exception cref="ArgumentException">The reason is not a code, or the workshop belongs to another book.</exception>
     public Decision<RegistrationOutcome> Approve(RegistrationId registration, string? overrideReasonCode, RegistrationCircumstances circumstances)
     {
@@ -125,19 +125,30 @@ public sealed partial class RegistrationBook
         }
 
         using BookDraft draft = DraftAsOf(circumstances);
-        ImmutableArray<PersonId> changed = [.. people.Select(draft.Canonical).Distinct().Where(p => draft.State.IsInvited(p) != invited)];
-        if (!changed.IsEmpty)
+        PersonId[][] before = [.. people.Select(draft.Canonical).Distinct().Select(p => invited && !draft.InvitationsOf(p).Any() ? [p] : invited ? [] : draft.InvitationsOf(p).ToArray()).Where(ids => ids.Length > 0)];
+        if (before.Length > 0)
         {
-            draft.Add(new InvitationsChanged(draft.Now, changed, invited));
+            // One id for each person, so that the first event counts the people; merged people may have been invited under several.
+            draft.Add(new InvitationsChanged(draft.Now, [.. before.Select(ids => ids[0])], invited));
+            if (before.Any(ids => ids.Length > 1))
+            {
+                draft.Add(new InvitationsChanged(draft.Now, [.. before.SelectMany(ids => ids.Skip(1))], invited));
+            }
         }
 
-        return new(changed.Length, draft.Events);
+        return new(before.Length, draft.Events);
     }
 
     private static string? Reason(Placement placed, string? overrideReasonCode) =>
         placed is { Status: RegistrationStatus.Confirmed, Limits.IsEmpty: false } ? overrideReasonCode : null;
 
-    private static IReadOnlyList<TrainingRule> CheckApproval(BookDraft draft, RegistrationId registration) => draft.Find(registration) switch
+    /// <summary>Only one that awaits it is approved; and where no seat was kept, only for a mode and sitting in which the workshop is still held.</summary>
+    private static IReadOnlyList<TrainingRule> CheckApproval(BookDraft draft, RegistrationId registration) =>
+        CheckAwaiting(draft, registration) is { Count: > 0 } unmet ? unmet
+        : draft.Find(registration) is { HoldsSeat: false } found ? [.. CheckPlace(draft, found.Mode, found.Sitting, found.Role)]
+        : [];
+
+    private static IReadOnlyList<TrainingRule> CheckAwaiting(BookDraft draft, RegistrationId registration) => draft.Find(registration) switch
     {
         null => [NotKnown(draft, registration)],
         { Status: RegistrationStatus.AwaitingApproval } => [],
@@ -145,7 +156,7 @@ public sealed partial class RegistrationBook
     };
 
     private static IReadOnlyList<TrainingRule> CheckRejection(BookDraft draft, RegistrationId registration) =>
-        draft.Find(registration) is { Status: RegistrationStatus.Rejected } ? [] : CheckApproval(draft, registration);
+        draft.Find(registration) is { Status: RegistrationStatus.Rejected } ? [] : CheckAwaiting(draft, registration);
 
     private static IReadOnlyList<TrainingRule> CheckAcceptance(BookDraft draft, RegistrationId registration) =>
         draft.Find(registration) is { Status: RegistrationStatus.Confirmed } ? [] : CheckOffer(draft, registration);

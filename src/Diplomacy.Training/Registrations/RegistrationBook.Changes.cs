@@ -69,9 +69,12 @@ public sealed partial class RegistrationBook
         return CheckSubstitute(draft, registration, substitution, by);
     }
 
-    /// <summary>Takes up a registration that was cancelled, declined, rejected or has lapsed: duplicates and capacity are checked anew, and earlier check-ins count no longer (R13).</summary>
+    /// <summary>
+    /// Takes up a registration that was cancelled, declined, rejected or has lapsed: duplicates and capacity are checked anew, and earlier check-ins count no longer (R13).
+    /// Where somebody approves, it awaits approval anew: an approval was for what has ended.
+    /// </summary>
     /// <param name="registration">The registration.</param>
-    /// <param name="overrideReasonCode">Gives a seat whatever the limits say, for a reason code of the host's own (R14); null when limits hold.</param>
+    /// <param name="overrideReasonCode">Gives a seat whatever the limits say and without approval, for a reason code of the host's own (R14); null when limits hold.</param>
     /// <param name="circumstances">What the book decides by.</param>
     /// <exception cref="TrainingRuleException">Every broken rule together: <c>registration.is-known</c>, <c>registration.can-be-restored</c>, <c>registration.mode-is-offered</c>,
     /// <c>registration.sitting-is-held</c>, <c>registration.person-is-not-registered</c>, <c>registration.person-is-invited</c>.</exception>
@@ -82,6 +85,13 @@ public sealed partial class RegistrationBook
         using BookDraft draft = DraftAsOf(circumstances);
         TrainingRuleException.ThrowIfAny(CheckRestore(draft, registration));
         Registration found = draft.Find(registration)!;
+        if (NeedsApproval(draft, found.Claim) && overrideReasonCode is null)
+        {
+            var (keeps, full) = SeatUntilApproved(draft, found.Claim);
+            draft.Add(new RegistrationRestored(draft.Now, registration, found.Mode, RegistrationStatus.AwaitingApproval, null, full, null, keeps));
+            return new(new RegistrationOutcome.AwaitingApproval(registration, keeps, full), draft.Events);
+        }
+
         Placement placed = draft.Place(found.Claim, found.Priority, overrideReasonCode is not null);
         draft.Add(new RegistrationRestored(draft.Now, registration, found.Mode, placed.Status, placed.Position, placed.Limits, Reason(placed, overrideReasonCode)));
         return new(placed.Of(registration, found.Mode), draft.Events);
@@ -109,12 +119,14 @@ public sealed partial class RegistrationBook
         ReasonCode.Checked(reasonCode, nameof(reasonCode));
         using BookDraft draft = DraftAsOf(circumstances);
         TrainingRuleException.ThrowIfAny(CheckActive(draft, registration));
-        if (draft.Find(registration)!.Priority != priority)
+        Registration found = draft.Find(registration)!;
+        int? position = PositionOf(draft.State, found, priority);
+        if (found.Priority != priority)
         {
-            draft.Add(new RegistrationPrioritised(draft.Now, registration, priority, reasonCode));
+            draft.Add(new RegistrationPrioritised(draft.Now, registration, priority, reasonCode, position));
         }
 
-        return new(PositionOf(draft.State, draft.Find(registration)!), draft.Events);
+        return new(position, draft.Events);
     }
 
     /// <summary>Which rules another priority would break; see <see cref="Prioritise"/>.</summary>
@@ -130,9 +142,10 @@ public sealed partial class RegistrationBook
     /// <param name="registration">The registration.</param>
     public int? PositionOf(RegistrationId registration) => _state.All.TryGetValue(registration, out Registration? found) ? PositionOf(_state, found) : null;
 
-    private static int? PositionOf(BookState state, Registration registration) =>
-        registration.Wanted is { } wanted && state.Lines.Of(registration.Id) is { } place
-            ? state.Lines.InOrder.Count(p => p.CompareTo(place) <= 0 && state.All[p.Registration].Wanted is { } other && (other.Mode, other.Sitting) == (wanted.Mode, wanted.Sitting))
+    private static int? PositionOf(BookState state, Registration registration, int? priority = null) =>
+        registration.Wanted is { } wanted && state.Lines.Of(registration.Id) is { } stands && stands with { Priority = priority ?? stands.Priority } is var place
+            ? 1 + state.Lines.InOrder.Count(p => p.Registration != registration.Id && p.CompareTo(place) < 0 &&
+                state.All[p.Registration].Wanted is { } other && (other.Mode, other.Sitting) == (wanted.Mode, wanted.Sitting))
             : null;
 
     private static SubstitutionOutcome Substitute(BookDraft draft, RegistrationId registration, RegistrationId replacementId, Substitution substitution)
@@ -142,7 +155,7 @@ public sealed partial class RegistrationBook
         ImmutableArray<BindingLimit> overridden = found.HoldsSeat ? Missing(draft, found, claim) : [];
         draft.Add(new RegistrationSubstituted(
             draft.Now, registration, replacementId, draft.Canonical(substitution.Person), claim, found.Status, substitution.ReasonCode,
-            overridden, overridden.IsEmpty ? null : substitution.OverrideReasonCode));
+            overridden, overridden.IsEmpty ? null : substitution.OverrideReasonCode, found.Status == RegistrationStatus.Waiting ? PositionOf(draft.State, found) : null, found.OfferedUntil));
         return new(registration, replacementId, found.Status, draft.Promote());
     }
 
@@ -159,20 +172,21 @@ public sealed partial class RegistrationBook
             return new SwitchOutcome.Switched(found.Id, to.Mode, to.Sitting, [], draft.Promote());
         }
 
-        ImmutableArray<BindingLimit> full = Missing(draft, found, to);
-        if (full.IsEmpty || change.OverrideReasonCode is not null || (found.Status == RegistrationStatus.AwaitingApproval && !found.HoldsSeat))
+        // Who awaits approval and holds nothing takes nothing either: there is no limit to look at, or to override.
+        ImmutableArray<BindingLimit> full = found.Status == RegistrationStatus.AwaitingApproval && !found.HoldsSeat ? [] : Missing(draft, found, to);
+        if (full.IsEmpty || change.OverrideReasonCode is not null)
         {
             draft.Add(new RegistrationSwitched(draft.Now, found.Id, to, full, full.IsEmpty ? null : change.OverrideReasonCode));
             if (found.Status == RegistrationStatus.Waiting)
             {
-                // There is room, and nobody who waits could take it, or they would have.
+                // There is room, and nobody who waits could take it.
                 draft.Add(new RegistrationPromoted(draft.Now, found.Id));
             }
 
             return new SwitchOutcome.Switched(found.Id, to.Mode, to.Sitting, full, draft.Promote());
         }
 
-        if (!draft.Promotes)
+        if (!draft.MayWait)
         {
             draft.Add(new SwitchDeclined(draft.Now, found.Id, to, full));
             return new SwitchOutcome.Declined(found.Id, full);
@@ -193,7 +207,7 @@ public sealed partial class RegistrationBook
 
     /// <summary>The full limits that stand between a registration and another claim: those that its own seat does not satisfy already.</summary>
     private static ImmutableArray<BindingLimit> Missing(BookDraft draft, Registration found, SeatClaim to) =>
-        draft.Full(found.HoldsSeat ? draft.State.Limits.Of(to, found.Claim) : draft.State.Limits.Of(to));
+        draft.Full(found.HoldsSeat ? draft.State.Limits.Of(to, found.Claim) : draft.State.Limits.Of(to), found);
 
     private static SeatClaim ClaimOf(BookDraft draft, Registration found, Substitution substitution) => found.Claim with
     {
@@ -224,6 +238,10 @@ public sealed partial class RegistrationBook
         if (draft.Find(registration) is { } found)
         {
             unmet.AddRange(CheckPlace(draft, change.Mode, change.Sitting, found.Role));
+            if (draft.IsErased(found.Person))
+            {
+                unmet.Add(PersonRules.IsKnown.Broken(("person", found.Person.ToString())));
+            }
         }
 
         return unmet;

@@ -13,7 +13,7 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
     private readonly BookState _state = new();
     private readonly Dictionary<RegistrationId, (PersonId Person, RecordRef Record)> _answers = [];
     private readonly string _workshop;
-    private (object? Erased, object? Merged) _peopleSettled;
+    private (ImmutableDictionary<PersonId, Instant> Erased, ImmutableDictionary<PersonId, PersonId> Merged)? _peopleSettled;
 
     private RegistrationBook(StreamId stream)
         : base(stream) => _workshop = stream.Key;
@@ -39,9 +39,9 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
     /// <summary>The version of the workshop that was last taken over.</summary>
     public long WorkshopVersion => _state.WorkshopVersion;
 
-    /// <summary>When the next offer lapses, or the waiting list closes while someone waits.</summary>
+    /// <summary>When the next offer lapses, or the waiting list closes while someone waits: never while a postponed workshop has no time.</summary>
     public override Instant? NextDue =>
-        (_state.NextOffer?.Until, _state.Lines.IsEmpty ? null : Cutoffs?.PromotesUntil) switch
+        (_state.NextOffer?.Until, _state.Lines.IsEmpty || _state.WorkshopStatus == WorkshopStatus.Postponed ? null : Cutoffs?.PromotesUntil) switch
         {
             ({ } offer, { } list) => Instant.Min(offer, list),
             var (offer, list) => offer ?? list,
@@ -168,7 +168,25 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
             default:
                 break;
         }
+
+        // Another process may have decided before it heard of an erasure or a merger: then people are looked at again.
+        if (_peopleSettled is { } people && WhoseOf(happened) is { } person && (people.Erased.ContainsKey(person) || people.Merged.ContainsKey(person)))
+        {
+            _peopleSettled = null;
+        }
     }
+
+    private PersonId? WhoseOf(TrainingEvent happened) => happened switch
+    {
+        RegistrationConfirmed e => e.Person,
+        RegistrationWaitlisted e => e.Person,
+        RegistrationDeclined e => e.Person,
+        RegistrationSubmitted e => e.Person,
+        RegistrationSubstituted e => e.Person,
+        RegistrationRestored e => _state.All[e.Registration].Person,
+        SwitchRequested e => _state.All[e.Registration].Person,
+        _ => null,
+    };
 
     private static RegistrationOutcome Register(BookDraft draft, RegistrationId id, RegistrationRequest request)
     {
@@ -194,8 +212,7 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
         bool overriding = request.OverrideReasonCode is not null;
         if (NeedsApproval(draft, claim) && !overriding)
         {
-            ImmutableArray<BindingLimit> full = draft.State.Admission.Approval == ApprovalPolicy.HoldsSeat ? draft.Full(draft.State.Limits.Of(claim)) : [];
-            bool keeps = draft.State.Admission.Approval == ApprovalPolicy.HoldsSeat && full.IsEmpty;
+            var (keeps, full) = SeatUntilApproved(draft, claim);
             draft.Add(new RegistrationSubmitted(now, id, person, claim, request.Priority, keeps, full));
             return new RegistrationOutcome.AwaitingApproval(id, keeps, full);
         }
@@ -211,6 +228,14 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
     }
 
     private static bool NeedsApproval(BookDraft draft, SeatClaim claim) => draft.State.Admission.Approval != ApprovalPolicy.None && claim.Role.TakesSeat();
+
+    /// <summary>Whether a seat is kept while approval is pending, by the workshop's policy (R2); and the limits that are in the way when none can be.</summary>
+    private static (bool Keeps, ImmutableArray<BindingLimit> Full) SeatUntilApproved(BookDraft draft, SeatClaim claim)
+    {
+        bool wanted = draft.State.Admission.Approval == ApprovalPolicy.HoldsSeat;
+        ImmutableArray<BindingLimit> full = wanted ? draft.Full(draft.State.Limits.Of(claim)) : [];
+        return (wanted && full.IsEmpty, full);
+    }
 
     private static SeatClaim ClaimOf(BookDraft draft, RegistrationRequest request)
     {
@@ -270,12 +295,17 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
         }
     }
 
-    /// <summary>Whether somebody may come in, anew or in another's place: invited where that is asked for, and not there already (R12).</summary>
+    /// <summary>Whether somebody may come in, anew or in another's place: not erased (R57), invited where that is asked for, and not there already (R12).</summary>
     private static IEnumerable<TrainingRule> CheckPerson(BookDraft draft, PersonId person, InstitutionCode institution)
     {
         PersonId canonical = draft.Canonical(person);
         AdmissionPolicy admission = draft.State.Admission;
-        if (admission.Access == RegistrationAccess.InvitedOnly && !admission.InvitedInstitutions.Contains(institution) && !draft.State.IsInvited(canonical) && !draft.State.IsInvited(person))
+        if (draft.IsErased(person))
+        {
+            yield return PersonRules.IsKnown.Broken(("person", person.ToString()));
+        }
+
+        if (admission.Access == RegistrationAccess.InvitedOnly && !admission.InvitedInstitutions.Contains(institution) && !draft.InvitationsOf(canonical).Any())
         {
             yield return RegistrationRules.PersonIsInvited.Broken(
                 ("workshop", draft.Workshop.Id.ToString()), ("person", person.ToString()), ("institution", institution.ToString()));
@@ -324,11 +354,11 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
         try
         {
             // Who was erased or merged is looked at again only when that has changed: there may be thousands of them, and a book hears of few.
-            (object, object) people = (circumstances.Erased, circumstances.Merged);
-            draft.Settle(lookAtPeople: _peopleSettled != people);
+            bool settled = _peopleSettled is { } known && known.Erased == circumstances.Erased && known.Merged == circumstances.Merged;
+            draft.Settle(lookAtPeople: !settled);
             if (draft.Events.IsEmpty)
             {
-                _peopleSettled = people;
+                _peopleSettled = (circumstances.Erased, circumstances.Merged);
             }
 
             return draft;

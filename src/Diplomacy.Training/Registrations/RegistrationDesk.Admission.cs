@@ -12,7 +12,8 @@ public sealed partial class RegistrationDesk
     /// <param name="overrideReasonCode">Gives a seat whatever the limits say, for a reason code of the host's own (R14); null when limits hold.</param>
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>registration.is-known</c>, <c>registration.awaits-approval</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>registration.is-known</c>, <c>registration.awaits-approval</c>,
+    /// <c>registration.mode-is-offered</c>, <c>registration.sitting-is-held</c>, <c>permission.actor-may</c>.</exception>
     public async ValueTask<RegistrationOutcome> ApproveAsync(
         WorkshopId workshop, RegistrationId registration, Actor by, string? overrideReasonCode = null, CommandId? command = null, CancellationToken cancellationToken = default) =>
         await DecideAsync(
@@ -144,7 +145,7 @@ public sealed partial class RegistrationDesk
                 TrainingRuleException.ThrowIfAny(unmet);
                 return book.Invite(list, invited, circumstances);
             },
-            (entries, _) => entries.Select(e => e.Event).OfType<InvitationsChanged>().Sum(e => e.People.Length),
+            (entries, _) => entries.Select(e => e.Event).OfType<InvitationsChanged>().FirstOrDefault()?.People.Length ?? 0,
             cancellationToken).ConfigureAwait(false);
     }
 }

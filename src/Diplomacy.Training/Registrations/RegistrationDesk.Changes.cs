@@ -153,7 +153,7 @@ public sealed partial class RegistrationDesk
                 new("prioritise-registration", workshop, by, Permission.PrioritiseRegistrations, command, FormattableString.Invariant($"{registration} {priority} {reasonCode}")),
                 registration, cancellationToken).ConfigureAwait(false),
             (book, circumstances) => new(book.Prioritise(registration, priority, reasonCode, circumstances)),
-            (_, book) => book.PositionOf(registration),
+            (entries, book) => entries.Select(e => e.Event).OfType<RegistrationPrioritised>().FirstOrDefault() is { } told ? told.Position : book.PositionOf(registration),
             cancellationToken).ConfigureAwait(false);
 
     /// <summary>Which rules another priority would break; see <see cref="PrioritiseAsync"/>.</summary>
@@ -168,6 +168,7 @@ public sealed partial class RegistrationDesk
         entries.Select(entry => entry.Event switch
         {
             RegistrationApproved e => RegistrationOutcome.Of(e.Registration, e.Mode, e.Status, e.Position, e.BindingLimits),
+            RegistrationRestored { Status: RegistrationStatus.AwaitingApproval } e => new RegistrationOutcome.AwaitingApproval(e.Registration, e.KeepsSeat ?? false, e.BindingLimits),
             RegistrationRestored e => RegistrationOutcome.Of(e.Registration, e.Mode, e.Status, e.Position, e.BindingLimits),
             _ => null,
         }).First(outcome => outcome is not null)!;

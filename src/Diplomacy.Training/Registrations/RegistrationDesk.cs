@@ -182,13 +182,19 @@ public sealed partial class RegistrationDesk
     private async ValueTask<IReadOnlyList<TrainingRule>> CheckPersonAsync(PersonId person, IReadOnlyList<TrainingRule> unmet, CancellationToken cancellationToken) =>
         await _people.IsKnownAsync(person, cancellationToken).ConfigureAwait(false)
             ? unmet
-            : [PersonRules.IsKnown.Broken(("person", person.ToString())), .. unmet];
+            : [PersonRules.IsKnown.Broken(("person", person.ToString())), .. unmet.Where(rule => rule.Code != PersonRules.IsKnown.Code)];
 
     /// <summary>Adds whom and which institution a command about a registration concerns, for the host's permissions.</summary>
     private async ValueTask<BookCommand> AboutAsync(BookCommand command, RegistrationId registration, CancellationToken cancellationToken)
     {
         Registration? found = await ReadAsync(command.Workshop, book => book.All.GetValueOrDefault(registration), cancellationToken).ConfigureAwait(false);
-        return command with { Person = found?.Person, Institution = found?.Institution };
+        if (found is null)
+        {
+            return command;
+        }
+
+        var (_, merged) = await _people.ChangesAsync(cancellationToken).ConfigureAwait(false);
+        return command with { Person = merged.GetValueOrDefault(found.Person, found.Person), Institution = found.Institution };
     }
 
     /// <summary>

@@ -199,27 +199,32 @@ public enum SwitchEndCause
 /// <param name="ReasonCode">The host's own code for the reason.</param>
 /// <param name="Overridden">The limits that were overridden; none as a rule.</param>
 /// <param name="OverrideReasonCode">The host's code for the reason of the override; null when there was none.</param>
+/// <param name="Position">The place in the line that is taken over, from 1; null when it stands in none.</param>
+/// <param name="OfferedUntil">Until when the seat that is taken over is offered; null when it is not.</param>
 public sealed record RegistrationSubstituted(
     Instant At, RegistrationId Registration, RegistrationId Replacement, PersonId Person, SeatClaim Claim, RegistrationStatus Status, string ReasonCode,
-    ImmutableArray<BindingLimit> Overridden, string? OverrideReasonCode) : TrainingEvent(At);
+    ImmutableArray<BindingLimit> Overridden, string? OverrideReasonCode, int? Position = null, Instant? OfferedUntil = null) : TrainingEvent(At);
 
 /// <summary>A registration that had ended was made active again; duplicates and capacity were checked anew (R13).</summary>
 /// <param name="At">When.</param>
 /// <param name="Registration">The registration.</param>
 /// <param name="Mode">In the room or in the call.</param>
-/// <param name="Status">Where it stands from now on: confirmed, waiting or declined.</param>
+/// <param name="Status">Where it stands from now on: confirmed, waiting, declined or awaiting approval.</param>
 /// <param name="Position">The place in the line of the mode, from 1, when it waits.</param>
 /// <param name="BindingLimits">The limits that were full, or were overridden.</param>
 /// <param name="OverrideReasonCode">The host's code for the reason of an override; null when there was none.</param>
+/// <param name="KeepsSeat">Whether a seat is kept while it awaits approval; null when it awaits none.</param>
 public sealed record RegistrationRestored(
-    Instant At, RegistrationId Registration, DeliveryMode Mode, RegistrationStatus Status, int? Position, ImmutableArray<BindingLimit> BindingLimits, string? OverrideReasonCode) : TrainingEvent(At);
+    Instant At, RegistrationId Registration, DeliveryMode Mode, RegistrationStatus Status, int? Position, ImmutableArray<BindingLimit> BindingLimits, string? OverrideReasonCode,
+    bool? KeepsSeat = null) : TrainingEvent(At);
 
 /// <summary>Somebody who waits goes ahead of others or behind them from now on (R5).</summary>
 /// <param name="At">When.</param>
 /// <param name="Registration">The registration.</param>
 /// <param name="Priority">The lower goes first.</param>
 /// <param name="ReasonCode">The host's own code for the reason.</param>
-public sealed record RegistrationPrioritised(Instant At, RegistrationId Registration, int Priority, string ReasonCode) : TrainingEvent(At);
+/// <param name="Position">The place in the line from now on, from 1, as it was told; null when it stands in none.</param>
+public sealed record RegistrationPrioritised(Instant At, RegistrationId Registration, int Priority, string ReasonCode, int? Position = null) : TrainingEvent(At);
 
 /// <summary>A registration went over to the person as whom its own person was recognised.</summary>
 /// <param name="At">When.</param>

@@ -22,12 +22,17 @@ internal sealed class RegistrationNotices(RegistrationCircumstances circumstance
         var notices = new List<Notice>();
         foreach (var (text, person, claim, position, until) in Told(happened))
         {
+            if (circumstances.Erased.ContainsKey(person))
+            {
+                continue;
+            }
+
             Language language = await languageOf(person).ConfigureAwait(false);
             Workshop workshop = circumstances.Workshop;
             var arguments = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
             arguments["title"] = workshop.Title.In(language);
             arguments["mode"] = RegistrationRules.In(claim.Mode).Explain(language);
-            arguments["start"] = Local(workshop.Agenda.SessionsOf(claim.Sitting).First().Time.Start, claim.Institution, language);
+            arguments["start"] = Local((workshop.Agenda.SessionsOf(claim.Sitting).FirstOrDefault() ?? workshop.Agenda.Sessions.First()).Time.Start, claim.Institution, language);
             if (position is { } place)
             {
                 arguments["position"] = FormattableString.Invariant($"{place}");
@@ -83,7 +88,15 @@ internal sealed class RegistrationNotices(RegistrationCircumstances circumstance
             case SwitchEnded { Cause: SwitchEndCause.WaitingListClosed or SwitchEndCause.NoLongerOffered } e:
                 return Of(e.Registration, RegistrationRules.NoticeSwitchEnded);
             case RegistrationSubstituted e:
-                return [.. Of(e.Registration, RegistrationRules.NoticeSubstituted), .. New(e.Replacement, Standing(e.Status), e.Person, e.Claim)];
+                return [.. Of(e.Registration, RegistrationRules.NoticeSubstituted), .. New(e.Replacement, Standing(e.Status), e.Person, e.Claim, e.Position, e.OfferedUntil)];
+            case RegistrationReassigned e:
+                if (book.All.TryGetValue(e.Registration, out Registration? reassigned))
+                {
+                    // What the same decision goes on to tell is for the person as whom somebody was recognised.
+                    _known[e.Registration] = (e.Person, reassigned.Claim);
+                }
+
+                return [];
             default:
                 return [];
         }
@@ -93,6 +106,7 @@ internal sealed class RegistrationNotices(RegistrationCircumstances circumstance
     {
         RegistrationStatus.Confirmed => RegistrationRules.NoticeConfirmed,
         RegistrationStatus.Waiting => RegistrationRules.NoticeWaiting,
+        RegistrationStatus.AwaitingApproval => RegistrationRules.NoticeSubmitted,
         _ => RegistrationRules.NoticeDeclined,
     };
 
@@ -105,10 +119,10 @@ internal sealed class RegistrationNotices(RegistrationCircumstances circumstance
     };
 
     private IEnumerable<(CatalogText Text, PersonId Person, SeatClaim Claim, int? Position, Instant? Until)> New(
-        RegistrationId id, CatalogText text, PersonId person, SeatClaim claim, int? position = null)
+        RegistrationId id, CatalogText text, PersonId person, SeatClaim claim, int? position = null, Instant? until = null)
     {
         _known[id] = (person, claim);
-        return [(text, person, claim, position, null)];
+        return [(text, person, claim, position, until)];
     }
 
     private IEnumerable<(CatalogText Text, PersonId Person, SeatClaim Claim, int? Position, Instant? Until)> Of(

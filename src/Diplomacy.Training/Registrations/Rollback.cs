@@ -19,14 +19,22 @@ internal sealed class Rollback
         _trying = true;
     }
 
+    /// <summary>How many changes can be taken back.</summary>
+    internal int Mark => _back.Count;
+
     internal void End()
     {
-        while (_back.TryPop(out Action? back))
-        {
-            back();
-        }
-
+        BackTo(0);
         _trying = false;
+    }
+
+    /// <summary>Takes back what was changed since a mark.</summary>
+    internal void BackTo(int mark)
+    {
+        while (_back.Count > mark)
+        {
+            _back.Pop()();
+        }
     }
 
     internal void Put<TKey, TValue>(IDictionary<TKey, TValue> into, TKey key, TValue value)

@@ -1,153 +1,209 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Diplomacy.Training.Tests.Registrations;
 
 /// <summary>
 /// The rules of registration written out with no care for speed: every question is answered by counting through a plain list.
-/// What the book is judged by; shares no code with it but the names of its limits.
+/// What the book is judged by; shares no code with it but the names of its limits. Verbs change it for good: a test tries them on a copy.
 /// </summary>
-internal sealed class BruteForceBook
+internal sealed partial class BruteForceBook
 {
-    internal List<Entry> Entries { get; } = [];
+    private long _joins;
 
-    internal Seats Plan { get; private set; } = new(0, 0, null, null, null, null, null);
+    internal List<Entry> Entries { get; private init; } = [];
 
-    internal bool Promotes { get; private set; }
+    internal HashSet<PersonId> Invited { get; private init; } = [];
 
-    /// <summary>Every limit that a claim falls under (R1).</summary>
-    internal static IEnumerable<(string Key, int Capacity, Func<Entry, bool> Counts)> LimitsOf(Seats plan, Entry of)
+    internal Circumstances Now { get; private set; } = Circumstances.None;
+
+    internal bool Promotes => Now.Status == WorkshopStatus.Published && Now.At < Now.PromotesUntil;
+
+    internal bool MayWait => Promotes || Now.Status == WorkshopStatus.Postponed;
+
+    /// <summary>Everybody who waits, for a seat or for a change, in order (R5).</summary>
+    internal List<Entry> Line => [.. Entries.Where(e => e.Wanted is not null).OrderBy(e => e.Priority).ThenBy(e => e.Joined)];
+
+    internal BruteForceBook Copy() => new() { Entries = [.. Entries.Select(e => e.Copy())], Invited = [.. Invited], Now = Now, _joins = _joins };
+
+    internal Entry Find(RegistrationId id) => Entries.Single(e => e.Id == id);
+
+    internal Entry? ActiveOf(PersonId person) => Entries.SingleOrDefault(e => e.Person == person && e.IsActive);
+
+    internal PersonId Canonical(PersonId person) => Now.Merged.GetValueOrDefault(person, person);
+
+    /// <summary>How many hold each limit.</summary>
+    internal Dictionary<string, int> Used(Plan? plan = null) =>
+        Entries.Where(e => e.HoldsSeat).SelectMany(e => LimitsOf(plan ?? Now.Plan, e, e.Place)).GroupBy(l => l.Key).ToDictionary(g => g.Key, g => g.Count());
+
+    /// <summary>The limits without room for somebody there; those that a seat of theirs satisfies already do not count (R9).</summary>
+    internal List<BindingLimit> Full(Entry entry, (DeliveryMode, string?) there, Dictionary<string, int>? used = null)
     {
-        if (of.Role == ParticipantRole.Participant)
-        {
-            yield return of.Mode == DeliveryMode.Online
-                ? ("mode/online", plan.Online, e => e.Role == ParticipantRole.Participant && e.Mode == DeliveryMode.Online)
-                : ("mode/in-person", plan.InPerson, e => e.Role == ParticipantRole.Participant && e.Mode == DeliveryMode.InPerson);
-            bool mission = Registrar.KindOf(of.From) == InstitutionKind.Embassy;
-            if (mission && plan.EachMission is { } each)
-            {
-                yield return ($"quota/each-mission/{of.From}", each, e => e.Role == ParticipantRole.Participant && e.From == of.From);
-            }
-
-            if (mission && plan.Washington is { } washington && of.From == Registrar.Washington)
-            {
-                yield return ("quota/US-WAS-EMB", washington, e => e.Role == ParticipantRole.Participant && e.From == Registrar.Washington);
-            }
-
-            if (plan.Total is { } total)
-            {
-                yield return ("total", total, e => e.Role == ParticipantRole.Participant);
-            }
-        }
-
-        if (of.Mode == DeliveryMode.InPerson && plan.Room is { } room)
-        {
-            yield return ("room", room, e => e.Mode == DeliveryMode.InPerson);
-        }
+        used ??= Used();
+        string[] satisfied = entry.HoldsSeat ? [.. LimitsOf(Now.Plan, entry, entry.Place).Select(l => l.Key)] : [];
+        return
+        [
+            .. LimitsOf(Now.Plan, entry, there).Where(l => !satisfied.Contains(l.Key))
+                .Select(l => new BindingLimit(l.Key, l.Capacity, used.GetValueOrDefault(l.Key))).Where(l => l.Used >= l.Capacity),
+        ];
     }
 
-    internal int Used(Func<Entry, bool> counts) => Entries.Count(e => e.Status == RegistrationStatus.Confirmed && counts(e));
-
-    internal List<BindingLimit> FullFor(Entry entry) =>
-        [.. LimitsOf(Plan, entry).Select(l => new BindingLimit(l.Key, l.Capacity, Used(l.Counts))).Where(l => l.Used >= l.Capacity)];
-
-    internal IEnumerable<Entry> Line => Entries.Where(e => e.Status == RegistrationStatus.Waiting).OrderBy(e => e.Priority).ThenBy(e => e.Number);
-
-    /// <summary>Takes over the workshop and what time has changed.</summary>
-    internal void Settle(Seats plan, WorkshopStatus status, Instant promotesUntil, Instant now)
+    /// <summary>The same, but while nobody is promoted those who wait come first (R4).</summary>
+    internal List<BindingLimit> FullToAll(Entry entry, (DeliveryMode, string?) there)
     {
-        (Plan, Promotes) = (plan, status == WorkshopStatus.Published && now < promotesUntil);
-        if (status == WorkshopStatus.Cancelled)
+        if (Promotes || Line.Count == 0)
         {
-            Entries.Where(e => e.IsActive).ToList().ForEach(e => e.Status = RegistrationStatus.Cancelled);
+            return Full(entry, there);
         }
-        else if (status == WorkshopStatus.Published && !Promotes)
+
+        BruteForceBook supposed = Copy();
+        if (supposed.Entries.SingleOrDefault(e => e.Id == entry.Id) is { Wanted: not null } self)
         {
-            Line.ToList().ForEach(e => e.Status = RegistrationStatus.Lapsed);
+            self.Want = null;
+            self.Status = self.Status == RegistrationStatus.Waiting ? RegistrationStatus.Cancelled : self.Status;
+        }
+
+        supposed.Promote(always: true);
+        return Full(entry, there, supposed.Used());
+    }
+
+    /// <summary>Takes over the workshop, what became of people, and what time has changed.</summary>
+    internal void Settle(Circumstances now)
+    {
+        Now = now;
+        foreach (Entry entry in Entries.Where(e => e.Want is { } want && !Offers(now.Plan, want)))
+        {
+            entry.Want = null;
+        }
+
+        if (now.Status == WorkshopStatus.Cancelled)
+        {
+            Entries.Where(e => e.IsActive).ToList().ForEach(e => e.End(RegistrationStatus.Cancelled));
+        }
+
+        SettlePeople();
+        Entries.Where(e => e.Until <= now.At).ToList().ForEach(e => e.End(RegistrationStatus.Lapsed));
+        if (now.At >= now.PromotesUntil && now.Status is not WorkshopStatus.Postponed)
+        {
+            foreach (Entry entry in Line)
+            {
+                if (entry.Status == RegistrationStatus.Waiting)
+                {
+                    entry.End(RegistrationStatus.Lapsed);
+                }
+
+                entry.Want = null;
+            }
         }
 
         Promote();
     }
 
-    /// <summary>Where an entry would stand after something; nothing stays changed.</summary>
-    internal RegistrationStatus StatusAfter(Action change, Entry entry)
-    {
-        var (plan, promotes, before) = (Plan, Promotes, Entries.Select(e => e.Status).ToArray());
-        change();
-        RegistrationStatus after = entry.Status;
-        (Plan, Promotes) = (plan, promotes);
-        for (int i = 0; i < before.Length; i++)
-        {
-            Entries[i].Status = before[i];
-        }
-
-        return after;
-    }
-
     /// <summary>One seat at a time to the first in line whom every limit allows (R5, R6).</summary>
-    internal List<RegistrationId> Promote()
+    internal List<RegistrationId> Promote(bool always = false)
     {
         var promoted = new List<RegistrationId>();
-        while (Promotes && Line.FirstOrDefault(e => FullFor(e).Count == 0) is { } next)
+        while ((Promotes || always) && Line.FirstOrDefault(e => Full(e, e.Wanted!.Value).Count == 0) is { } next)
         {
-            next.Status = RegistrationStatus.Confirmed;
             promoted.Add(next.Id);
+            if (next.Want is { } want)
+            {
+                (next.Place, next.Want) = (want, null);
+            }
+            else if (!always && Now.Plan.HoldHours is { } hold && DeadlineOf(next.From, Duration.FromHours(hold), Duration.FromHours(Now.Plan.WorkingHours), Now.At, Now.PromotesUntil) is { } until)
+            {
+                (next.Status, next.Until) = (RegistrationStatus.Offered, until);
+            }
+            else
+            {
+                next.Status = RegistrationStatus.Confirmed;
+            }
         }
 
         return promoted;
     }
 
-    /// <summary>A seat, a place or neither; the limits that bind, and the place in the line of the mode.</summary>
-    internal (RegistrationStatus Status, List<BindingLimit> Binding, int Position) Register(Entry entry, bool overriding)
+    /// <summary>The place in the line of the mode and sitting that somebody waits for, from 1.</summary>
+    internal int? PositionOf(Entry entry) => entry.Wanted is { } wanted ? Line.Where(e => e.Wanted == wanted).TakeWhile(e => e != entry).Count() + 1 : null;
+
+    internal void Join(Entry entry) => entry.Joined = ++_joins;
+
+    private void SettlePeople()
     {
-        List<BindingLimit> full = FullFor(entry);
-        int waiting = Line.Count();
-        int? places = Promotes ? Plan.WaitingPlaces : 0;
-        entry.Status = full.Count == 0 || overriding ? RegistrationStatus.Confirmed
-            : waiting >= places ? RegistrationStatus.Declined
-            : RegistrationStatus.Waiting;
-        if (entry.Status == RegistrationStatus.Declined)
+        foreach (Entry entry in Entries.Where(e => e.IsActive && Now.Erased.Contains(e.Person)))
         {
-            full.Add(new("waiting", places!.Value, waiting));
+            entry.Want = null;
+            if (entry.Status != RegistrationStatus.Confirmed)
+            {
+                entry.End(RegistrationStatus.Cancelled);
+            }
         }
 
-        Entries.Add(entry);
-        return (entry.Status, full, Line.Where(e => e.Mode == entry.Mode).TakeWhile(e => e != entry).Count() + 1);
+        foreach (Entry entry in Entries.Where(e => Now.Merged.ContainsKey(e.Person)))
+        {
+            PersonId person = Now.Merged[entry.Person];
+            if (entry.IsActive && ActiveOf(person) is { } other)
+            {
+                Entry[] best = [.. new[] { other, entry }.OrderBy(e => e.Status == RegistrationStatus.Confirmed ? 0 : e.HoldsSeat ? 1 : 2).ThenBy(e => e.Registered)];
+                best[1].End(RegistrationStatus.Cancelled);
+            }
+
+            entry.Person = person;
+        }
     }
 
-    /// <summary>What seats there are.</summary>
-    internal sealed record Seats(int InPerson, int Online, int? EachMission, int? Washington, int? Total, int? Room, int? WaitingPlaces)
+    /// <summary>What is decided by.</summary>
+    internal sealed record Circumstances(
+        Plan Plan, WorkshopStatus Status, Instant At, Instant Opens, Instant Closes, Instant PromotesUntil, Instant CancelsUntil, Instant ChangesUntil, Instant End,
+        ImmutableHashSet<PersonId> Erased, ImmutableDictionary<PersonId, PersonId> Merged)
     {
-        internal SeatPlan ToPlan()
-        {
-            SeatPlan plan = SeatPlan.Hybrid(InPerson, Online);
-            plan = EachMission is { } each ? plan.With(Quota.ForEachMission(each)) : plan;
-            plan = Washington is { } washington ? plan.With(Quota.For(Registrar.Washington, washington)) : plan;
-            plan = Total is { } total ? plan.WithTotal(total) : plan;
-            plan = Room is { } room ? plan.WithRoomCapacity(room) : plan;
-            return WaitingPlaces is { } places ? plan.WithWaitingPlaces(places) : plan;
-        }
+        internal static Circumstances None { get; } = new(
+            Plan.None, WorkshopStatus.Draft, default, default, default, default, default, default, default, [], ImmutableDictionary<PersonId, PersonId>.Empty);
     }
 
     /// <summary>One registration.</summary>
-    internal sealed class Entry(RegistrationId id, PersonId person, DeliveryMode mode, InstitutionCode from, ParticipantRole role, int priority, int number)
+    internal sealed class Entry(RegistrationId id, InstitutionCode from, ParticipantRole role, Instant registered)
     {
         internal RegistrationId Id => id;
-
-        internal PersonId Person => person;
-
-        internal DeliveryMode Mode => mode;
 
         internal InstitutionCode From => from;
 
         internal ParticipantRole Role => role;
 
-        internal int Priority => priority;
+        internal Instant Registered => registered;
 
-        /// <summary>The order of joining.</summary>
-        internal int Number => number;
+        internal PersonId Person { get; set; }
+
+        internal string[] Groups { get; set; } = [];
+
+        internal (DeliveryMode Mode, string? Sitting) Place { get; set; }
+
+        internal int Priority { get; set; }
+
+        /// <summary>The order of joining the line.</summary>
+        internal long Joined { get; set; }
 
         internal RegistrationStatus Status { get; set; }
 
-        internal bool IsActive => Status is RegistrationStatus.Confirmed or RegistrationStatus.Waiting;
+        internal bool Keeps { get; set; }
+
+        internal Instant? Until { get; set; }
+
+        internal (DeliveryMode Mode, string? Sitting)? Want { get; set; }
+
+        internal (DeliveryMode Mode, string? Sitting)? Wanted => Status == RegistrationStatus.Waiting ? Place : IsActive ? Want : null;
+
+        internal bool HoldsSeat => Status is RegistrationStatus.Confirmed or RegistrationStatus.Offered || (Status == RegistrationStatus.AwaitingApproval && Keeps);
+
+        internal bool IsActive => HoldsSeat || Status is RegistrationStatus.Waiting or RegistrationStatus.AwaitingApproval;
+
+        internal void End(RegistrationStatus status) => (Status, Keeps, Until, Want) = (status, false, null, null);
+
+        internal Entry Copy() => (Entry)MemberwiseClone();
+
+        internal Entry As(RegistrationId replacement, Instant now) => new(replacement, From, Role, now)
+        {
+            Person = Person, Groups = Groups, Place = Place, Priority = Priority, Joined = Joined, Status = Status, Keeps = Keeps, Until = Until, Want = Want,
+        };
     }
 }
