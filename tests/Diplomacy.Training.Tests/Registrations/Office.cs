@@ -23,13 +23,14 @@ internal sealed class Office
 
     internal RegistrationDesk Registrations => Desks.Registrations;
 
-    internal static async Task<Office> OpenAsync(SeatPlan seats, RegistrationWindow? window = null, TrainingPorts? ports = null, Func<WorkshopPlan, WorkshopPlan>? plan = null)
+    internal static async Task<Office> OpenAsync(SeatPlan seats, RegistrationWindow? window = null, TrainingPorts? ports = null, Func<WorkshopPlan, WorkshopPlan>? plan = null, AdmissionPolicy? admission = null)
     {
         var office = new Office(ports ?? TrainingPorts.InMemory());
         await office.Desks.Institutions.AddAllAsync(
             [Institution(Registrar.Ministry, "Asia/Phnom_Penh"), Institution(Registrar.Washington, "America/New_York"), Institution(Registrar.Paris, "Europe/Paris")],
             Registrar.Officer);
-        await office.Desks.Planning.PlanAsync(plan?.Invoke(Registrar.Plan(seats, window)) ?? Registrar.Plan(seats, window), Registrar.Officer);
+        WorkshopPlan planned = Registrar.Plan(seats, window) with { Admission = admission ?? new() };
+        await office.Desks.Planning.PlanAsync(plan?.Invoke(planned) ?? planned, Registrar.Officer);
         return office;
     }
 
@@ -66,11 +67,24 @@ internal sealed class Office
         RegistrationOutcome.Confirmed c => $"{c.Registration} confirmed {c.Mode} {string.Join(", ", c.OverriddenLimits)}",
         RegistrationOutcome.Waiting w => $"{w.Registration} waiting {w.Position} {string.Join(", ", w.BindingLimits)}",
         RegistrationOutcome.Declined d => $"{d.Registration} declined {string.Join(", ", d.BindingLimits)}",
+        RegistrationOutcome.AwaitingApproval a => $"{a.Registration} awaits approval {a.KeepsSeat} {string.Join(", ", a.BindingLimits)}",
         _ => throw new ArgumentException("No such outcome.", nameof(outcome)),
     };
 
     /// <inheritdoc cref="Told(RegistrationOutcome)"/>
     internal static string Told(CancellationOutcome outcome) => $"{outcome.Registration} {outcome.WasActive} {string.Join(", ", outcome.Promoted)}";
+
+    /// <inheritdoc cref="Told(RegistrationOutcome)"/>
+    internal static string Told(SwitchOutcome outcome) => outcome switch
+    {
+        SwitchOutcome.Switched s => $"{s.Registration} switched {s.Mode} {s.Sitting} {string.Join(", ", s.OverriddenLimits)} {string.Join(", ", s.Promoted)}",
+        SwitchOutcome.Waiting w => $"{w.Registration} waiting {w.Mode} {w.Sitting} {w.Position} {w.KeepsSeat} {string.Join(", ", w.BindingLimits)}",
+        SwitchOutcome.Declined d => $"{d.Registration} declined {string.Join(", ", d.BindingLimits)}",
+        _ => throw new ArgumentException("No such outcome.", nameof(outcome)),
+    };
+
+    /// <inheritdoc cref="Told(RegistrationOutcome)"/>
+    internal static string Told(SubstitutionOutcome outcome) => $"{outcome.Registration} {outcome.Replacement} {outcome.Status} {string.Join(", ", outcome.Promoted)}";
 
     internal static async Task<string[]> RefusalOf(Func<Task> verb) =>
         [.. (await FluentActions.Awaiting(verb).Should().ThrowAsync<TrainingRuleException>()).Which.Rules.Select(r => r.Code)];
