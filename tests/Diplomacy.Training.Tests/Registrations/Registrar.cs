@@ -5,7 +5,7 @@ using NodaTime;
 namespace Diplomacy.Training.Tests.Registrations;
 
 /// <summary>One book in hand, without a desk: people go by letters, institutions by their codes, and the clock stands where the test puts it.</summary>
-internal sealed class Registrar
+internal sealed partial class Registrar
 {
     internal static readonly Actor Officer = Actor.Official("staff:1042");
     internal static readonly InstitutionCode Ministry = InstitutionCode.Parse("MFAIC");
@@ -26,9 +26,9 @@ internal sealed class Registrar
     private readonly Dictionary<string, PersonId> _people = [];
     private readonly Dictionary<string, RegistrationId> _latest = [];
 
-    internal Registrar(SeatPlan seats, RegistrationWindow? window = null)
+    internal Registrar(SeatPlan seats, RegistrationWindow? window = null, AdmissionPolicy? admission = null)
     {
-        Workshop = new(Plan(seats, window), WorkshopStatus.Published, 2);
+        Workshop = new(Plan(seats, window) with { Admission = admission ?? new() }, WorkshopStatus.Published, 2);
         Book = RegistrationBook.Begin(RegistrationBook.StreamOf(Code));
     }
 
