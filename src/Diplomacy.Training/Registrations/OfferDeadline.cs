@@ -3,6 +3,8 @@ namespace Diplomacy.Training;
 /// <summary>When an offer lapses: an instant within the working time of the institution whose official has to answer (R16).</summary>
 internal static class OfferDeadline
 {
+    private static readonly WorkingTime s_none = WorkingTime.Parse("none");
+
     /// <summary>
     /// The first working moment by which the offer has lasted long enough and left enough working time; the last working moment before the cut-off
     /// where that comes sooner. Without any working time the hold alone counts.
@@ -16,7 +18,7 @@ internal static class OfferDeadline
     internal static Instant? Of(OfferTerms terms, WorkingTime working, DateTimeZone zone, Instant now, Instant cutOff)
     {
         Instant held = now + terms.Hold;
-        if (!Enum.GetValues<IsoDayOfWeek>().Any(day => day != IsoDayOfWeek.None && working.On(day).Count > 0))
+        if (working.Equals(s_none))
         {
             return Instant.Min(held, cutOff);
         }
@@ -24,9 +26,9 @@ internal static class OfferDeadline
         Duration left = terms.WorkingTime;
         Instant? last = null;
         Instant reached = now;
-        for (LocalDate day = now.InZone(zone).Date; ; day = day.PlusDays(1))
+        for (LocalDate day = now.InZone(zone).Date; zone.AtLeniently(day.AtMidnight()).ToInstant() < cutOff; day = day.PlusDays(1))
         {
-            foreach (WorkingInterval interval in working.On(day.DayOfWeek))
+            foreach (WorkingInterval interval in working.On(day))
             {
                 (Instant start, Instant end) = interval.On(day, zone);
 
@@ -53,5 +55,7 @@ internal static class OfferDeadline
                 last = Instant.Min(end, cutOff);
             }
         }
+
+        return last;
     }
 }

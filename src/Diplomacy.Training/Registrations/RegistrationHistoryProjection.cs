@@ -71,7 +71,7 @@ internal static class RegistrationHistoryProjection
                 Replaces = e.Registration, ReasonCode = e.ReasonCode, BindingLimits = e.Overridden, OverrideReasonCode = e.OverrideReasonCode,
             },
         ],
-        RegistrationRestored e => [Line(entry, e.Registration, e.Status) with { Position = e.Position, BindingLimits = e.BindingLimits, OverrideReasonCode = e.OverrideReasonCode }],
+        RegistrationRestored e => [Line(entry, e.Registration, e.Status) with { Position = e.Position, BindingLimits = e.BindingLimits, OverrideReasonCode = e.OverrideReasonCode, KeepsSeat = e.KeepsSeat }],
         RegistrationPrioritised e => [Line(entry, e.Registration, null) with { Priority = e.Priority, ReasonCode = e.ReasonCode }],
         RegistrationReassigned e => [Line(entry, e.Registration, null, automatic: true) with { Person = e.Person }],
         RegistrationAnswered e => [Line(entry, e.Registration, null)],

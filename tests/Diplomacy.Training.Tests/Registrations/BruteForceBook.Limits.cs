@@ -23,7 +23,9 @@ internal sealed partial class BruteForceBook
 
     internal static bool Offers(Plan plan, (DeliveryMode Mode, string? Sitting) place) =>
         (place.Mode == DeliveryMode.InPerson ? plan.InPerson : plan.Online) is not null &&
-        (place.Sitting is null || (plan.HasSittings && place.Sitting is "east" or "west" && plan.HasSittings && SeatsOf(plan, place.Sitting, place.Mode) is not null));
+        (!plan.HasSittings ? place.Sitting is null
+            : place.Sitting is { } sitting ? SeatsOf(plan, sitting, place.Mode) is not null
+            : SeatsOf(plan, "east", place.Mode) is not null || SeatsOf(plan, "west", place.Mode) is not null);
 
     /// <summary>Every limit that somebody there falls under (R1).</summary>
     internal static IEnumerable<(string Key, int Capacity)> LimitsOf(Plan plan, Entry of, (DeliveryMode Mode, string? Sitting) there)
@@ -36,6 +38,16 @@ internal sealed partial class BruteForceBook
             if (there.Sitting is { } sitting)
             {
                 yield return ($"sitting/{sitting}/{mode}", plan.HasSittings ? SeatsOf(plan, sitting, there.Mode) ?? 0 : 0);
+            }
+            else
+            {
+                foreach (string held in plan.HasSittings ? ["east", "west"] : Array.Empty<string>())
+                {
+                    if (SeatsOf(plan, held, there.Mode) is { } seats)
+                    {
+                        yield return ($"sitting/{held}/{mode}", seats);
+                    }
+                }
             }
 
             if (plan.EachMission is { } each && of.From.ToString().EndsWith("-EMB", StringComparison.Ordinal))

@@ -13,7 +13,7 @@ public sealed class OfferDeadlines
     private static readonly string[] s_weeks =
     [
         "Mon-Fri 09:00-12:00 14:00-17:00", "Sun-Thu 08:00-15:00", "Sat-Wed 07:30-14:30", "Mon-Thu,Sat 08:00-12:15 13:30-16:30", "Wed 10:00-10:30", "Mon-Sun 00:00-24:00",
-        "Sat-Sun 01:30-03:30", "Fri 22:00-24:00; Sat 00:00-02:00",
+        "Sat-Sun 04:30-06:30", "Fri 22:00-24:00; Sat 00:00-02:00",
     ];
 
     [Fact]
@@ -25,8 +25,8 @@ public sealed class OfferDeadlines
     public void R16_without_any_working_time_the_hold_alone_counts()
     {
         Instant now = Start - Duration.FromDays(20);
-        OfferedAt("Europe/Paris", "none", now, Duration.FromHours(5), Duration.FromHours(2), now + Duration.FromHours(9)).Should().Be(now + Duration.FromHours(5));
-        OfferedAt("Europe/Paris", "none", now, Duration.FromHours(5), Duration.FromHours(2), now + Duration.FromHours(3)).Should().Be(now + Duration.FromHours(3));
+        OfferedAt("Europe/Paris", WorkingTime.Parse("none"), now, Duration.FromHours(5), Duration.FromHours(2), now + Duration.FromHours(9)).Should().Be(now + Duration.FromHours(5));
+        OfferedAt("Europe/Paris", WorkingTime.Parse("none"), now, Duration.FromHours(5), Duration.FromHours(2), now + Duration.FromHours(3)).Should().Be(now + Duration.FromHours(3));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class OfferDeadlines
     {
         // On 13 March 2022 clocks in New York went from 02:00 to 03:00: 02:15-02:45 is moved onto 03:15-03:45, which 03:00-05:00 holds already.
         Instant now = Instant.FromUtc(2022, 3, 13, 7, 0);
-        OfferedAt("America/New_York", "Sun 02:15-02:45 03:00-05:00", now, Duration.FromMinutes(1), Duration.FromMinutes(90), now + Duration.FromDays(3))
+        OfferedAt("America/New_York", WorkingTime.Parse("Sun 02:15-02:45 03:00-05:00"), now, Duration.FromMinutes(1), Duration.FromMinutes(90), now + Duration.FromDays(3))
             .Should().Be(now + Duration.FromMinutes(15 + 90));
     }
 
@@ -43,8 +43,20 @@ public sealed class OfferDeadlines
     {
         // Samoa had no 30 December 2011.
         Instant now = Instant.FromUtc(2011, 12, 30, 2, 0);
-        OfferedAt("Pacific/Apia", "Mon-Sat 09:00-12:00", now, Duration.FromMinutes(1), Duration.FromHours(4), now + Duration.FromDays(9))
+        OfferedAt("Pacific/Apia", WorkingTime.Parse("Mon-Sat 09:00-12:00"), now, Duration.FromMinutes(1), Duration.FromHours(4), now + Duration.FromDays(9))
             .Should().Be(new LocalDateTime(2012, 1, 2, 10, 0).InZoneStrictly(DateTimeZoneProviders.Tzdb["Pacific/Apia"]).ToInstant());
+    }
+
+    [Fact]
+    public void R16_dates_with_hours_of_their_own_and_a_week_that_ends_count_as_they_are()
+    {
+        Instant friday = Instant.FromUtc(2023, 1, 13, 10, 0);
+        WorkingTime week = WorkingTime.Parse("Mon-Fri 09:00-17:00");
+        OfferedAt("Etc/UTC", week.WithDate(new(2023, 1, 16)).WithDate(new(2023, 1, 17), WorkingInterval.Parse("10:00-12:00")), friday, Duration.FromHours(24), Duration.FromHours(2), friday + Duration.FromDays(9))
+            .Should().Be(Instant.FromUtc(2023, 1, 17, 10, 0));
+        OfferedAt("Etc/UTC", week.ChangedFrom(new(2023, 1, 14), WorkingTime.Parse("none")), friday, Duration.FromHours(24), Duration.FromHours(2), friday + Duration.FromDays(9))
+            .Should().Be(Instant.FromUtc(2023, 1, 13, 17, 0), "nobody works after that");
+        OfferedAt("Etc/UTC", WorkingTime.Parse("none").WithDate(new(2023, 1, 20), WorkingInterval.Parse("09:00-10:00")), friday, Duration.FromHours(1), Duration.FromHours(2), friday + Duration.FromDays(2)).Should().BeNull("nobody could answer");
     }
 
     private static void Holds(string zoneId, string week, Instant now, int holdHours, int workingHours, int hoursToCutOff)
@@ -53,7 +65,7 @@ public sealed class OfferDeadlines
         Instant cutOff = now + Duration.FromHours(hoursToCutOff);
         WorkingTime working = WorkingTime.Parse(week);
         DateTimeZone zone = DateTimeZoneProviders.Tzdb[zoneId];
-        Instant? until = OfferedAt(zoneId, week, now, hold, wanted, cutOff);
+        Instant? until = OfferedAt(zoneId, working, now, hold, wanted, cutOff);
 
         // Minute by minute: how much was worked until when, and when it is enough.
         Duration worked = Duration.Zero;
@@ -75,7 +87,7 @@ public sealed class OfferDeadlines
     }
 
     /// <summary>Until when a seat is offered; null when it is given without asking.</summary>
-    private static Instant? OfferedAt(string zone, string week, Instant now, Duration hold, Duration working, Instant cutOff)
+    private static Instant? OfferedAt(string zone, WorkingTime week, Instant now, Duration hold, Duration working, Instant cutOff)
     {
         WorkshopPlan plan = Plan(SeatPlan.OnlineOnly(1), new(PromotesUntil: cutOff, Closes: cutOff)) with
         {
@@ -84,7 +96,7 @@ public sealed class OfferDeadlines
         };
         var circumstances = new RegistrationCircumstances(new(plan, WorkshopStatus.Published, 1), now)
         {
-            Institutions = new Dictionary<InstitutionCode, Institution> { [s_code] = new(s_code, new("", "Embassy"), InstitutionKind.Embassy, "", "", zone, WorkingTime.Parse(week)) },
+            Institutions = new Dictionary<InstitutionCode, Institution> { [s_code] = new(s_code, new("", "Embassy"), InstitutionKind.Embassy, "", "", zone, week) },
         };
         RegistrationBook book = RegistrationBook.Begin(RegistrationBook.StreamOf(Code));
         RegistrationId[] ids = [RegistrationId.New(), RegistrationId.New()];

@@ -119,6 +119,16 @@ public sealed class RegistrationBookApprove
     }
 
     [Fact]
+    public void R9_who_awaits_approval_without_a_seat_changes_freely_and_overrides_nothing()
+    {
+        var book = new Registrar(SeatPlan.Hybrid(1, 0), admission: s_holdingNone);
+        book.Register("a", InPerson);
+        book.Switch("a", Online).Should().BeOfType<SwitchOutcome.Switched>().Which.OverriddenLimits.Should().BeEmpty();
+        book.History.OfType<RegistrationSwitched>().Single().Overridden.Should().BeEmpty();
+        book.StatusOf("a").Should().Be(RegistrationStatus.AwaitingApproval);
+    }
+
+    [Fact]
     public void Rejecting_passes_the_kept_seat_on_and_again_changes_nothing()
     {
         var book = new Registrar(SeatPlan.OnlineOnly(1), admission: s_holding);

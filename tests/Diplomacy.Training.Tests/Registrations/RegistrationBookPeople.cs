@@ -146,6 +146,16 @@ public sealed class RegistrationBookPeople
     }
 
     [Fact]
+    public void R6_of_several_lines_with_room_the_first_of_all_goes_first_whichever_line_was_formed_first()
+    {
+        var book = new Registrar(SeatPlan.Hybrid(9, 9).WithTotal(1));
+        book.Register("x");
+        book.Register("a", Online, priority: 2);
+        book.Register("b", InPerson, priority: 1);
+        book.Names(book.Cancel("x").Promoted).Should().Be("b");
+    }
+
+    [Fact]
     public void R5_a_waiting_change_is_let_ahead_too()
     {
         var book = new Registrar(SeatPlan.Hybrid(1, 1));

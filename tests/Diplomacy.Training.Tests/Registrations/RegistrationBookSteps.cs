@@ -88,10 +88,10 @@ internal sealed record Step(Do Do, int A = 0, int B = 0, int C = 0, int D = 0)
         from quotas in Gen.Select(Perhaps(3, 3), Perhaps(2, 3), Perhaps(3, 3), Perhaps(3, 3))
         from rest in Gen.Select(Perhaps(8, 4), Perhaps(7, 3), Perhaps(6, 5))
         from admission in Gen.Select(Gen.Int[0, 3], Gen.Int[0, 5], Perhaps(50, 2), Gen.Int[0, 6])
-        select new Plan(
-            modes.Item1, modes.Item1 is null ? modes.Item2 ?? 3 : modes.Item2, modes.Item3 == 0, sittings.Item3 is null ? sittings.Item1 ?? 2 : sittings.Item1, sittings.Item2, sittings.Item3,
+        select Held(new Plan(
+            modes.Item1, modes.Item1 is null ? modes.Item2 ?? 3 : modes.Item2, modes.Item3 == 0, sittings.Item1, sittings.Item2, sittings.Item3,
             quotas.Item1, quotas.Item2, quotas.Item3, quotas.Item4, rest.Item1, rest.Item2, rest.Item3,
-            admission.Item1 == 0, (ApprovalPolicy)Math.Max(0, admission.Item2 - 3), admission.Item3 + 1, admission.Item4);
+            admission.Item1 == 0, (ApprovalPolicy)Math.Max(0, admission.Item2 - 3), admission.Item3 + 1, admission.Item4));
 
     public override string ToString() => FormattableString.Invariant($"new(Do.{Do}, {A}, {B}, {C}, {D})");
 
@@ -101,4 +101,12 @@ internal sealed record Step(Do Do, int A = 0, int B = 0, int C = 0, int D = 0)
 
     /// <summary>A number up to the most, or none in one of so many cases.</summary>
     private static Gen<int?> Perhaps(int most, int oneIn) => Gen.Select(Gen.Int[0, most], Gen.Int[1, oneIn]).Select(n => n.Item2 == 1 ? (int?)null : n.Item1);
+
+    /// <summary>Sittings in such modes as the workshop is held in, each in one at least.</summary>
+    private static Plan Held(Plan plan) => plan with
+    {
+        EastInPerson = plan.InPerson is null ? null : plan.Online is null ? plan.EastInPerson ?? 2 : plan.EastInPerson,
+        WestInPerson = plan.InPerson is null ? null : plan.WestInPerson,
+        SittingOnline = plan.Online is null ? null : plan.InPerson is null || plan.EastInPerson is null ? plan.SittingOnline ?? 2 : plan.SittingOnline,
+    };
 }
