@@ -27,7 +27,7 @@ internal static class ConsoleWords
         ["a seat"] = "កៅអី", ["a change"] = "ការប្តូរ", ["nobody waits"] = "គ្មានអ្នករង់ចាំទេ", ["seats are not passed on now"] = "ពេលនេះមិនផ្តល់កៅអីទំនេរបន្តទេ",
         ["When"] = "ពេលវេលា", ["Who"] = "អ្នកសម្រេច", ["Now"] = "ស្ថានភាព", ["What"] = "ហេតុការណ៍",
         ["confirmed"] = "បានបញ្ជាក់", ["waiting"] = "រង់ចាំ", ["declined"] = "មិនបានទទួល", ["cancelled"] = "បានលុបចោល", ["lapsed"] = "ផុតកំណត់", ["awaiting-approval"] = "រង់ចាំអនុម័ត",
-        ["offered"] = "បានស្នើជូន", ["rejected"] = "មិនអនុម័ត", ["substituted"] = "មានអ្នកជំនួស", ["unknown"] = "មិនដឹង",
+        ["offered"] = "បានស្នើជូន", ["rejected"] = "មិនអនុម័ត", ["substituted"] = "មានអ្នកជំនួស",
         ["system"] = "ប្រព័ន្ធ", ["official"] = "មន្ត្រី", ["focal-point"] = "អ្នកទំនាក់ទំនង", ["participant"] = "អ្នកចូលរួម", ["by rule"] = "តាមវិធាន", ["erased"] = "បានលុបទិន្នន័យ",
         ["Row"] = "ជួរ", ["Outcome"] = "លទ្ធផល", ["registered already"] = "បានចុះឈ្មោះរួចហើយ",
         ["Venue"] = "ទីកន្លែង", ["Issuer"] = "ស្ថាប័នចេញ", ["Issued"] = "ចេញនៅ", ["Signed by"] = "ហត្ថលេខី",

@@ -62,7 +62,7 @@ internal static class HistoryCommand
         {
             string who = line.By == Actor.System ? In("system") : $"{In(ConsoleWords.Code(line.By.Capacity))} {line.By.Id}";
             table.Add(
-                opened.Local(line.At), line.Automatic ? $"{In("by rule")} ({who})" : who, In(line.Status is { } status ? ConsoleWords.Code(status) : "unknown"),
+                opened.Local(line.At), line.Automatic ? $"{In("by rule")} ({who})" : who, line.Status is { } status ? In(ConsoleWords.Code(status)) : "-",
                 line.Explain(language, ConsoleWords.Rules, opened.Zone));
         }
 

@@ -96,7 +96,7 @@ public sealed class ConsoleRegistrationsTests : IAsyncLifetime
         before.Lines[^1].Should().Be("nobody waits");
         later.Output.Should().NotContain(_made[4].ToString()[..8]);
         (never.Code, never.Output).Should().Be((2, ""));
-        never.ErrorLines.Should().ContainSingle().Which.Should().Contain("holds no workshop 'DD-2123' at 2022-01-01 09:00 +07:00");
+        never.ErrorLines.Should().ContainSingle().Which.Should().Contain("holds no workshop at 2022-01-01 09:00 +07:00");
     }
 
     [Fact]

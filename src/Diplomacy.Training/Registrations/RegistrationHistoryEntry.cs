@@ -13,7 +13,7 @@ namespace Diplomacy.Training;
 /// <param name="At">When it was decided.</param>
 /// <param name="By">Whose command it was. Where <paramref name="Automatic"/> says so, the command was about something else and only brought this about.</param>
 /// <param name="Type">The stable type of the event, such as <c>registration.seat-offered</c>.</param>
-/// <param name="Status">Where the registration stood from then on; null only where an event that a newer version of the library wrote hides it.</param>
+/// <param name="Status">Where the registration stood from then on; null before it began, as when a letter names who takes over, and where an event of a newer version of the library hides it.</param>
 /// <param name="Automatic">Whether it followed by rule: a seat was passed on, an offer or the waiting list ended, the workshop was cancelled, a person was erased or merged.</param>
 public sealed record RegistrationHistoryEntry(
     RegistrationId Registration, WorkshopId Workshop, long Version, Instant At, Actor By, string Type, RegistrationStatus? Status, bool Automatic)

@@ -74,6 +74,11 @@ internal static class RegistrationHistoryProjection
         RegistrationRestored e => [Line(entry, e.Registration, e.Status) with { Position = e.Position, BindingLimits = e.BindingLimits, OverrideReasonCode = e.OverrideReasonCode, KeepsSeat = e.KeepsSeat }],
         RegistrationPrioritised e => [Line(entry, e.Registration, null) with { Priority = e.Priority, ReasonCode = e.ReasonCode }],
         RegistrationReassigned e => [Line(entry, e.Registration, null, automatic: true) with { Person = e.Person }],
+        ReplacementNominated e =>
+        [
+            Line(entry, e.Registration, null) with { ReplacedBy = e.Replacement },
+            Line(entry, e.Replacement, null) with { Replaces = e.Registration },
+        ],
         RegistrationAnswered e => [Line(entry, e.Registration, null)],
         AnswersPurged e => [Line(entry, e.Registration, null, automatic: true)],
         _ => [],

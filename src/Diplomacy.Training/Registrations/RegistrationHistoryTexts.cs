@@ -102,6 +102,9 @@ internal static class RegistrationHistoryTexts
     internal static readonly CatalogText Reassigned = new(
         "history.reassigned", "Belongs to {person} from now on: two records turned out to be of one person.", "ចាប់ពីពេលនេះជារបស់ {person}៖ កំណត់ត្រាពីរគឺជារបស់បុគ្គលតែមួយ។");
 
+    internal static readonly CatalogText ReplacementNominated = new(
+        "history.replacement-nominated", "The institution named by letter who takes over.", "ស្ថាប័នបានចាត់តាំងអ្នកជំនួសតាមលិខិត។");
+
     internal static readonly CatalogText Answered = new("history.answered", "The workshop's questions were answered.", "សំណួររបស់សិក្ខាសាលាត្រូវបានឆ្លើយ។");
 
     internal static readonly CatalogText AnswersPurged = new(
@@ -116,7 +119,7 @@ internal static class RegistrationHistoryTexts
         PlaceInSitting, Registered, Approved, Restored, SeatGiven, SeatGivenOver, Waits, Refused, AwaitsApproval, AwaitsApprovalWithSeat, AwaitsApprovalFull, Rejected,
         Promoted, Offered, OfferAccepted, OfferDeclined, OfferLapsed, ListClosed, Cancelled, CancelledWithWorkshop, CancelledErased, CancelledMerged,
         Switched, SwitchedOver, SwitchedInTurn, LineSwitched, SwitchRequested, SwitchDeclined, SwitchWithdrawn, SwitchListClosed, SwitchNotOffered, SwitchErased,
-        Substituted, TookOver, TookOverOver, Prioritised, Reassigned, Answered, AnswersPurged, Other,
+        Substituted, TookOver, TookOverOver, Prioritised, Reassigned, ReplacementNominated, Answered, AnswersPurged, Other,
     ];
 
     /// <summary>A line in words.</summary>
@@ -154,6 +157,7 @@ internal static class RegistrationHistoryTexts
         ("registration.substituted", _) => Substituted.With(("replacement", line.ReplacedBy.GetValueOrDefault()), ("reason", line.ReasonCode ?? "-")),
         ("registration.prioritised", _) => Prioritised.With(("priority", line.Priority ?? 0), ("reason", line.ReasonCode ?? "-")),
         ("registration.reassigned", _) => Reassigned.With(("person", line.Person.GetValueOrDefault())),
+        ("registration.replacement-nominated", _) => ReplacementNominated.With(),
         ("registration.answered", _) => Answered.With(),
         ("registration.answers-purged", _) => AnswersPurged.With(),
         _ => Other.With(("type", line.Type)),
