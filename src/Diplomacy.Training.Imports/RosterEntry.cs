@@ -32,10 +32,13 @@ public sealed record RosterEntry(int Row, Person Person, InstitutionCode Institu
     /// <summary>The row as <see cref="RegistrationDesk.RegisterAllAsync"/> takes it.</summary>
     /// <param name="questions">The workshop's own questions, by which the cells are read as answers; none when null.</param>
     /// <exception cref="ArgumentException">There are answers to a question that is not among them.</exception>
-    public BulkRegistration ToRegistration(IReadOnlyCollection<RegistrationQuestion>? questions = null) => new(Row, Person, Institution, Mode)
-    {
-        Role = Role, Sitting = Sitting, Groups = Groups, Priority = Priority, Answers = RegistrationAnswers.Read(questions ?? [], Answers),
-    };
+    public BulkRegistration ToRegistration(IReadOnlyCollection<RegistrationQuestion>? questions = null) =>
+        Answers.Keys.FirstOrDefault(code => questions is null || questions.All(q => q.Code != code)) is { } stray
+            ? throw new ArgumentException($"Row {Row} answers the question '{stray}', which is not among those given: pass the workshop's questions.", nameof(questions))
+            : new(Row, Person, Institution, Mode)
+            {
+                Role = Role, Sitting = Sitting, Groups = Groups, Priority = Priority, Answers = RegistrationAnswers.Read(questions ?? [], Answers),
+            };
 
     /// <summary>Whether both say the same, groups and answers included.</summary>
     /// <param name="other">The entry to compare with.</param>

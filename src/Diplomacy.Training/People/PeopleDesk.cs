@@ -116,7 +116,7 @@ public sealed class PeopleDesk
     public async ValueTask CorrectAsync(PersonId person, Person particulars, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(particulars);
-        var request = new CommandRequest("correct-person", by, Permission.ManagePeople, command, person.ToString(), PersonDirectory.StreamOf);
+        var request = new CommandRequest("correct-person", by, Permission.ManagePeople, command, person.ToString(), PersonDirectory.StreamOf) { Person = person };
         await _flow.RunAsync(
             request,
             async scope =>
@@ -223,7 +223,7 @@ public sealed class PeopleDesk
     /// <exception cref="TrainingRuleException"><c>person.is-known</c>: the person was never added; <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
     public ValueTask<int> EraseAsync(PersonId person, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         _flow.RunAsync(
-            new CommandRequest("erase-person", by, Permission.ErasePerson, command, person.ToString(), PersonDirectory.StreamOf),
+            new CommandRequest("erase-person", by, Permission.ErasePerson, command, person.ToString(), PersonDirectory.StreamOf) { Person = person },
             async scope =>
             {
                 PersonDirectory directory = await scope.LoadAsync<PersonDirectory>(PersonDirectory.StreamOf).ConfigureAwait(false);

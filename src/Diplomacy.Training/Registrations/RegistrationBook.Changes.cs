@@ -211,7 +211,7 @@ public sealed partial class RegistrationBook
 
     private static SeatClaim ClaimOf(BookDraft draft, Registration found, Substitution substitution) => found.Claim with
     {
-        Groups = (draft.Circumstances.Institutions.GetValueOrDefault(found.Institution)?.Groups ?? default).With(substitution.Groups),
+        Groups = (draft.Circumstances.Institutions.GetValueOrDefault(found.Institution)?.Groups ?? default).With(Counted(draft, substitution.Groups)),
     };
 
     private static List<TrainingRule> CheckActive(BookDraft draft, RegistrationId registration) => draft.Find(registration) switch

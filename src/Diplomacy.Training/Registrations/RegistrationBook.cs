@@ -240,7 +240,18 @@ public sealed partial class RegistrationBook : Aggregate, IAggregate<Registratio
     private static SeatClaim ClaimOf(BookDraft draft, RegistrationRequest request)
     {
         Institution institution = draft.Circumstances.Institutions[request.Institution];
-        return new(request.Mode, request.Institution, institution.Kind, request.Role, institution.Groups.With(request.Groups), request.Sitting);
+        return new(request.Mode, request.Institution, institution.Kind, request.Role, institution.Groups.With(Counted(draft, request.Groups)), request.Sitting);
+    }
+
+    /// <summary>Rank and sex count only where the plan speaks of them: together with a small mission they would single somebody out, and the journal is for ever.</summary>
+    private static SeatGroups Counted(BookDraft draft, SeatGroups groups)
+    {
+        WorkshopPlan plan = draft.Workshop.Plan;
+        return groups.All.Any(g => g.Dimension is "rank" or "sex") ? SeatGroups.Of(groups.All.Where(g => g.Dimension is not ("rank" or "sex") || Speaks(g.Dimension))) : groups;
+
+        bool Speaks(string dimension) =>
+            plan.Seats.Quotas.Any(q => q.Group == dimension || (SeatGroup.TryParse(q.Group, out SeatGroup group) && group.Dimension == dimension)) ||
+            plan.Questions.Any(q => q.Audience.Groups.All.Any(g => g.Dimension == dimension));
     }
 
     private static List<TrainingRule> CheckRegister(BookDraft draft, RegistrationRequest request)

@@ -27,8 +27,11 @@ public sealed partial class RegistrationDesk
             {
                 TrainingRuleException.ThrowIfAny(await CheckAnswersAsync(book, circumstances, registration, answers, cancellationToken).ConfigureAwait(false));
                 Decision<bool> settled = book.Settle(circumstances);
-                Registration found = book.All[registration];
-                return settled with { Events = settled.Events.Add(Kept(scope, circumstances, found.Person, registration, answers.AskedOf(circumstances.Workshop.Plan.Questions, found.Claim))) };
+                Registration found = book.AsOf(circumstances, b => b.All[registration]);
+
+                // Under the person under whom they were kept before, if any: a merged person's earlier answers must not stay behind.
+                PersonId subject = book.Answers.TryGetValue(registration, out var before) ? before.Person : found.Person;
+                return settled with { Events = settled.Events.Add(Kept(scope, circumstances, subject, registration, answers.AskedOf(circumstances.Workshop.Plan.Questions, found.Claim))) };
             },
             (_, _) => true,
             cancellationToken).ConfigureAwait(false);
@@ -50,12 +53,34 @@ public sealed partial class RegistrationDesk
         return found is { IsActive: true } ? await CheckPersonAsync(found.Person, unmet, cancellationToken).ConfigureAwait(false) : unmet;
     }
 
-    /// <summary>What was answered for a registration. Personal data; some of it is sensitive: <see cref="RegistrationAnswers.WithoutSensitive"/>.</summary>
+    /// <summary>What was answered for a registration, but for sensitive questions. Personal data.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="registration">The registration.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     /// <returns>The answers; none where nothing was answered, or what was answered has been erased.</returns>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
     public async ValueTask<RegistrationAnswers> AnswersOfAsync(WorkshopId workshop, RegistrationId registration, CancellationToken cancellationToken = default)
+    {
+        Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
+        return (await AllAnswersOfAsync(workshop, registration, cancellationToken).ConfigureAwait(false)).WithoutSensitive(current.Plan.Questions);
+    }
+
+    /// <summary>Everything that was answered for a registration, sensitive questions included: what somebody eats, what health asks for.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="registration">The registration.</param>
+    /// <param name="by">Who reads; needs <see cref="Permission.ReadSensitiveAnswers"/>.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The answers; none where nothing was answered, or what was answered has been erased.</returns>
+    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>.</exception>
+    public async ValueTask<RegistrationAnswers> SensitiveAnswersOfAsync(WorkshopId workshop, RegistrationId registration, Actor by, CancellationToken cancellationToken = default)
+    {
+        Registration? found = await ReadAsync(workshop, book => book.All.GetValueOrDefault(registration), cancellationToken).ConfigureAwait(false);
+        await _flow.DemandAsync(
+            new(by, Permission.ReadSensitiveAnswers, RegistrationBook.StreamOf(workshop)) { Person = found?.Person, Institution = found?.Institution }, cancellationToken).ConfigureAwait(false);
+        return await AllAnswersOfAsync(workshop, registration, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RegistrationAnswers> AllAnswersOfAsync(WorkshopId workshop, RegistrationId registration, CancellationToken cancellationToken)
     {
         RecordRef? reference = await ReadAsync(workshop, book => book.Answers.TryGetValue(registration, out var kept) ? kept.Record : null, cancellationToken).ConfigureAwait(false);
         return reference is not null && await _ports.Records.FindAsync(reference.Id, cancellationToken).ConfigureAwait(false) is { } record && record.Reference == reference
@@ -63,7 +88,10 @@ public sealed partial class RegistrationDesk
             : RegistrationAnswers.None;
     }
 
-    /// <summary>Erases the answers whose retention has ended, counted in days of the host's zone from the end of the workshop (R55). Purging again on the same day records nothing; <see cref="DueWork"/> does it for every workshop.</summary>
+    /// <summary>
+    /// Erases the answers whose retention has ended, counted in days of the host's zone from the end of the workshop (R55), those to what is no longer asked of a registration
+    /// that has changed, and all answers of whoever was erased meanwhile. Purging again on the same day records nothing; <see cref="DueWork"/> does it for every workshop.
+    /// </summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="by">Who asks; needs <see cref="Permission.Register"/>.</param>
     /// <param name="cancellationToken">Stops before anything is erased.</param>
@@ -80,7 +108,7 @@ public sealed partial class RegistrationDesk
             return 0;
         }
 
-        int erased = await DecideAsync(
+        int purged = await DecideAsync(
             new BookCommand("purge-answers", workshop, by, Permission.Register, null, ""),
             async (book, circumstances, scope) =>
             {
@@ -93,7 +121,13 @@ public sealed partial class RegistrationDesk
                     }
 
                     RegistrationAnswers answers = RegistrationAnswers.FromRecord(kept);
-                    ImmutableArray<string> due = answers.PurgeDue(circumstances.Workshop.Plan.Questions, circumstances.Workshop.Agenda.Time.End, host, circumstances.Now);
+                    ImmutableArray<RegistrationQuestion> questions = circumstances.Workshop.Plan.Questions;
+                    bool erased = circumstances.Erased.ContainsKey(person) || circumstances.Erased.ContainsKey(circumstances.Merged.GetValueOrDefault(person, person));
+                    ImmutableArray<string> due = erased
+                        ? [.. answers.Codes]
+                        : [.. answers.PurgeDue(questions, circumstances.Workshop.Agenda.Time.End, host, circumstances.Now)
+                            .Concat(answers.Codes.Where(code => questions.Any(q => q.Code == code)).Except(answers.AskedOf(questions, book.All[registration].Claim).Codes))
+                            .Distinct().Order(StringComparer.Ordinal)];
                     if (!due.IsEmpty)
                     {
                         RegistrationAnswers rest = answers.Without(due);
@@ -106,8 +140,8 @@ public sealed partial class RegistrationDesk
             },
             (entries, _) => entries.Count(e => e.Event is AnswersPurged),
             cancellationToken).ConfigureAwait(false);
-        _purged[workshop] = (version + erased, today);
-        return erased;
+        _purged[workshop] = (version + purged, today);
+        return purged;
     }
 
     private static List<TrainingRule> CheckAnswers(Workshop workshop, Registration? found, RegistrationId registration, RegistrationAnswers answers) => found switch

@@ -12,11 +12,11 @@ public sealed partial class RegistrationDesk
     /// </summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="rows">The list. Every person has an external id, and no two rows the same.</param>
-    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.ManagePeople"/> to add people, and <see cref="Permission.PrioritiseRegistrations"/> with a priority.</param>
+    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.ManagePeople"/> to add people, <see cref="Permission.PrioritiseRegistrations"/> with a priority, and <see cref="Permission.AssignRoles"/> with a role that takes no seat; asked also for a trial.</param>
     /// <param name="dryRun">Whether only to tell what would happen; nothing is recorded, and nobody is added.</param>
     /// <param name="command">Names the command, so that a retried request registers once and returns its first outcomes; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <returns>What became of every row, or every broken rule of all rows; in that case nothing was recorded. Rules of rows: those of <see cref="RegisterAsync"/>,
+    /// <returns>What became of every row, or every broken rule of all rows; in that case nothing was recorded, but that people may have been added when the book changed between trial and decision. Rules of rows: those of <see cref="RegisterAsync"/>,
     /// <c>registration.row-has-an-external-id</c>, <c>registration.row-is-unique</c>, <c>person.external-id-is-new</c>: a known person's particulars differ.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
     public async ValueTask<BulkRegistrationReport> RegisterAllAsync(
@@ -30,35 +30,77 @@ public sealed partial class RegistrationDesk
         }
 
         StreamId stream = RegistrationBook.StreamOf(workshop);
-        await _flow.DemandAsync(new(by, Permission.Register, stream), cancellationToken).ConfigureAwait(false);
         ImmutableArray<(ImmutableArray<TrainingRule> Unmet, PersonId? Person)> found = await RecogniseAsync(list, cancellationToken).ConfigureAwait(false);
-        BulkRegistrationReport trial = await TryAsync(workshop, list, found, cancellationToken).ConfigureAwait(false);
-        if (dryRun || trial.IsRefused)
+
+        // A repeated command adds nobody: who was registered by it may have been erased since, and must not come back.
+        bool repeated = !dryRun && command is { } id && (await _flow.Journal.FindCommandAsync(stream, id, cancellationToken).ConfigureAwait(false)).Count > 0;
+        PersonId[] people = [.. found.Select(f => f.Person ?? PersonId.New())];
+        if (!repeated)
         {
-            return trial;
+            foreach (Permission needed in Needed(list, found))
+            {
+                await _flow.DemandAsync(new(by, needed, stream), cancellationToken).ConfigureAwait(false);
+            }
+
+            BulkRegistrationReport trial = await TryAsync(workshop, list, found, cancellationToken).ConfigureAwait(false);
+            if (dryRun || trial.IsRefused)
+            {
+                return trial;
+            }
+
+            // People first: where the second step fails, a retry finds them by their external ids and goes on.
+            int[] unknown = [.. Enumerable.Range(0, list.Length).Where(i => found[i].Person is null)];
+            IReadOnlyList<PersonId> added = unknown.Length == 0 ? [] : await _people.AddAllAsync([.. unknown.Select(i => list[i].Person)], by, null, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < unknown.Length; i++)
+            {
+                people[unknown[i]] = added[i];
+            }
         }
 
-        // People first: where the second step fails, a retry finds them by their external ids and goes on.
-        ImmutableArray<PersonId> people = found.All(f => f.Person is not null)
-            ? [.. found.Select(f => f.Person!.Value)]
-            : [.. await _people.AddAllAsync([.. list.Select(row => row.Person)], by, null, cancellationToken).ConfigureAwait(false)];
         ImmutableArray<RegistrationRequest> requests = [.. list.Zip(people, (row, person) => RequestOf(workshop, row, person))];
         return await DecideAsync(
-            new BookCommand("register-all", workshop, by, Permission.Register, command, string.Join('\n', requests.Select(Describe))) { Prioritises = list.Any(row => row.Priority != 0) },
+            new BookCommand("register-all", workshop, by, Permission.Register, command, string.Join('\n', list.Select(Describe)))
+            {
+                Prioritises = list.Any(row => row.Priority != 0), AssignsRoles = list.Any(row => !row.Role.TakesSeat()),
+            },
             (book, circumstances, scope) =>
             {
                 Decision<BulkRegistrationReport> decision = Register(book, list, requests, circumstances);
                 return new(Keeping(scope, circumstances, decision, [.. requests.Where((_, i) => decision.Outcome.Rows[i].Outcome is not null).Select(request => request.Answers)]));
             },
-            (entries, book) => Recall(entries, book, list, people),
+            (entries, book) => Recall(entries, book, list, found),
             cancellationToken).ConfigureAwait(false);
     }
+
+    private static IEnumerable<Permission> Needed(ImmutableArray<BulkRegistration> rows, ImmutableArray<(ImmutableArray<TrainingRule> Unmet, PersonId? Person)> found)
+    {
+        yield return Permission.Register;
+        if (found.Any(f => f.Person is null))
+        {
+            yield return Permission.ManagePeople;
+        }
+
+        if (rows.Any(row => row.Priority != 0))
+        {
+            yield return Permission.PrioritiseRegistrations;
+        }
+
+        if (rows.Any(row => !row.Role.TakesSeat()))
+        {
+            yield return Permission.AssignRoles;
+        }
+    }
+
+    /// <summary>A row without the person: the journal keeps a digest of it for ever.</summary>
+    private static string Describe(BulkRegistration row) =>
+        FormattableString.Invariant($"{row.Row} {row.Institution} {row.Mode} {row.Role} {row.Sitting} {row.Groups} {row.Priority}");
 
     /// <summary>Who the people of a list are, where they are known, and what is wrong with the list itself.</summary>
     private async ValueTask<ImmutableArray<(ImmutableArray<TrainingRule> Unmet, PersonId? Person)>> RecogniseAsync(ImmutableArray<BulkRegistration> rows, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<(ImmutableArray<TrainingRule>, PersonId?)>(rows.Length);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (_, merged) = await _people.ChangesAsync(cancellationToken).ConfigureAwait(false);
         foreach (BulkRegistration row in rows)
         {
             if (row.Person.ExternalId is not { } externalId)
@@ -74,8 +116,8 @@ public sealed partial class RegistrationDesk
             }
 
             PersonId? known = await _ports.Queries.PersonWithExternalIdAsync(externalId, cancellationToken).ConfigureAwait(false);
-            bool differs = known is { } id && await _people.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } particulars && particulars.ExternalId == externalId && particulars != row.Person;
-            found.Add((differs ? [PersonRules.ExternalIdIsNew.Broken(("entry", row.Row), ("person", known!.Value.ToString()))] : [], known));
+            bool differs = known is { } id && merged.GetValueOrDefault(id, id) == id && await _people.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } particulars && particulars.ExternalId == externalId && particulars != row.Person;
+            found.Add((differs ? [PersonRules.ExternalIdIsNew.Broken(("entry", row.Row), ("person", known!.Value.ToString()))] : [], known is { } one ? merged.GetValueOrDefault(one, one) : null));
         }
 
         return found.MoveToImmutable();
@@ -102,7 +144,7 @@ public sealed partial class RegistrationDesk
     private static Decision<BulkRegistrationReport> Register(
         RegistrationBook book, ImmutableArray<BulkRegistration> rows, ImmutableArray<RegistrationRequest> requests, RegistrationCircumstances circumstances)
     {
-        ILookup<PersonId, Registration> existing = book.All.Values.ToLookup(r => r.Person);
+        ILookup<PersonId, Registration> existing = book.All.Values.ToLookup(r => circumstances.Merged.GetValueOrDefault(r.Person, r.Person));
         Registration?[] before = [.. requests.Select(request => ExistingOf(existing, circumstances.Merged.GetValueOrDefault(request.Person, request.Person)))];
         (RegistrationId, RegistrationRequest)[] fresh = [.. requests.Where((_, i) => before[i] is null).Select(request => (RegistrationId.New(), request))];
         Decision<ImmutableArray<RegistrationAttempt>> decision = book.RegisterAll(fresh, circumstances);
@@ -124,24 +166,27 @@ public sealed partial class RegistrationDesk
     private static Registration? ExistingOf(ILookup<PersonId, Registration> existing, PersonId person) =>
         existing[person].OrderByDescending(r => r.IsActive).ThenByDescending(r => r.RegisteredAt).FirstOrDefault();
 
-    private static BulkRegistrationReport Recall(IReadOnlyList<JournalEntry> entries, RegistrationBook book, ImmutableArray<BulkRegistration> rows, ImmutableArray<PersonId> people)
+    /// <summary>The first outcomes. Rows are found by person; whoever was erased since is no longer known by an external id, and is one of those whom no other row names, in order.</summary>
+    private static BulkRegistrationReport Recall(
+        IReadOnlyList<JournalEntry> entries, RegistrationBook book, ImmutableArray<BulkRegistration> rows, ImmutableArray<(ImmutableArray<TrainingRule> Unmet, PersonId? Person)> found)
     {
-        Dictionary<PersonId, RegistrationOutcome> outcomes = [];
-        foreach (JournalEntry entry in entries)
-        {
-            if (Begun(entry.Event) is { } begun)
-            {
-                outcomes[begun.Person] = RecallOutcome([entry]);
-            }
-        }
-
+        var begun = entries.Select(e => (Entry: e, Begun: Begun(e.Event))).Where(b => b.Begun is not null).Select(b => (b.Begun!.Value.Person, Outcome: RecallOutcome([b.Entry]))).ToList();
+        HashSet<PersonId> named = [.. found.Select(f => f.Person).OfType<PersonId>()];
+        var unnamed = new Queue<(PersonId Person, RegistrationOutcome Outcome)>(begun.Where(b => !named.Contains(b.Person)));
+        Dictionary<PersonId, RegistrationOutcome> outcomes = begun.ToDictionary(b => b.Person, b => b.Outcome);
         ILookup<PersonId, Registration> existing = book.All.Values.ToLookup(r => r.Person);
-        return new(
-            [
-                .. rows.Zip(people, (row, person) => outcomes.TryGetValue(person, out RegistrationOutcome? outcome)
-                    ? new BulkRegistrationRow(row.Row) { Person = person, Outcome = outcome }
-                    : new BulkRegistrationRow(row.Row) { Person = person, Existing = ExistingOf(existing, person)?.Id, ExistingStatus = ExistingOf(existing, person)?.Status }),
-            ],
-            true);
+        return new([.. rows.Zip(found, Row)], true);
+
+        BulkRegistrationRow Row(BulkRegistration row, (ImmutableArray<TrainingRule> Unmet, PersonId? Person) of)
+        {
+            if (of.Person is not { } person)
+            {
+                return unnamed.TryDequeue(out var erased) ? new(row.Row) { Person = erased.Person, Outcome = erased.Outcome } : new(row.Row);
+            }
+
+            return outcomes.TryGetValue(person, out RegistrationOutcome? outcome)
+                ? new(row.Row) { Person = person, Outcome = outcome }
+                : new(row.Row) { Person = person, Existing = ExistingOf(existing, person)?.Id, ExistingStatus = ExistingOf(existing, person)?.Status };
+        }
     }
 }

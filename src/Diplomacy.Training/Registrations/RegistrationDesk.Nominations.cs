@@ -21,7 +21,7 @@ public sealed partial class RegistrationDesk
     public async ValueTask<NominationOutcome> NominateAsync(NominationRequest request, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var asked = new BookCommand("nominate", request.Workshop, by, Permission.Nominate, command, Describe(request)) { Institution = request.Institution };
+        var asked = new BookCommand("nominate", request.Workshop, by, Permission.Nominate, command, Describe(request)) { Institution = request.Institution, AssignsRoles = request.Candidates.Any(c => !c.Role.TakesSeat()) };
         RecordRef? recalled = null;
         NominationOutcome outcome = await DecideAsync(
             asked,
@@ -75,6 +75,11 @@ public sealed partial class RegistrationDesk
         WorkshopId workshop, RegistrationId registration, Replacement replacement, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(replacement);
+        if (replacement is { Person: null, Answers.Count: > 0 })
+        {
+            throw new ArgumentException("Answers are somebody's: say who takes over, or leave them out.", nameof(replacement));
+        }
+
         BookCommand asked = await AboutAsync(
             new(
                 "replace-registration", workshop, by, Permission.Nominate, command,

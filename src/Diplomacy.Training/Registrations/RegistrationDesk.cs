@@ -19,8 +19,9 @@ public sealed partial class RegistrationDesk
         (_flow, _ports, _institutions, _people) = (flow, ports, institutions, people);
 
     /// <summary>Registers a person: a seat, a place on the waiting list, a request that somebody has to approve, or a refusal that names the full limits.</summary>
-    /// <param name="request">Who, for what. The person's rank and sex, where they are known, are added to the groups as <c>rank/…</c> and <c>sex/…</c>.</param>
-    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.OverrideLimits"/> with an override, and <see cref="Permission.PrioritiseRegistrations"/> with a priority.</param>
+    /// <param name="request">Who, for what. The person's rank and sex count as groups <c>rank/…</c> and <c>sex/…</c> where the plan's quotas or questions speak of them, and stand in the journal only then.</param>
+    /// <param name="by">Who registers; needs <see cref="Permission.Register"/>, <see cref="Permission.OverrideLimits"/> with an override, <see cref="Permission.PrioritiseRegistrations"/> with a priority,
+    /// and <see cref="Permission.AssignRoles"/> with a role that takes no participant's seat.</param>
     /// <param name="command">Names the command, so that a retried request registers once and returns its first outcome; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>institution.is-known</c>, <c>person.is-known</c>, <c>registration.is-open</c>, <c>registration.mode-is-offered</c>,
@@ -31,7 +32,7 @@ public sealed partial class RegistrationDesk
         return await DecideAsync(
             new BookCommand("register", request.Workshop, by, Permission.Register, command, Describe(request))
             {
-                Person = request.Person, Institution = request.Institution, Overrides = request.OverrideReasonCode is not null, Prioritises = request.Priority != 0,
+                Person = request.Person, Institution = request.Institution, Overrides = request.OverrideReasonCode is not null, Prioritises = request.Priority != 0, AssignsRoles = !request.Role.TakesSeat(),
             },
             async (book, circumstances, scope) => Keeping(
                 scope, circumstances, book.Register(RegistrationId.New(), await AdmitAsync(request, cancellationToken).ConfigureAwait(false), circumstances), [request.Answers]),
@@ -46,7 +47,8 @@ public sealed partial class RegistrationDesk
     public async ValueTask<IReadOnlyList<TrainingRule>> CheckRegisterAsync(RegistrationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IReadOnlyList<TrainingRule> unmet = await CheckAsync(request.Workshop, (book, circumstances) => book.CheckRegister(request, circumstances), cancellationToken).ConfigureAwait(false);
+        RegistrationRequest admitted = await _people.IsKnownAsync(request.Person, cancellationToken).ConfigureAwait(false) ? await AdmitAsync(request, cancellationToken).ConfigureAwait(false) : request;
+        IReadOnlyList<TrainingRule> unmet = await CheckAsync(request.Workshop, (book, circumstances) => book.CheckRegister(admitted, circumstances), cancellationToken).ConfigureAwait(false);
         return await CheckPersonAsync(request.Person, unmet, cancellationToken).ConfigureAwait(false);
     }
 
@@ -113,7 +115,7 @@ public sealed partial class RegistrationDesk
     private static SeatGroups GroupsOf(Person person)
     {
         var groups = new List<SeatGroup>();
-        if (person.Post is { Rank: { } rank } && SeatGroup.TryParse($"rank/{rank.ToLowerInvariant()}", out SeatGroup ranked))
+        if (person.Post is { Rank: { } rank } && SeatGroup.TryParse($"rank/{rank.ToLowerInvariant().Replace('_', '-').Replace(' ', '-')}", out SeatGroup ranked))
         {
             groups.Add(ranked);
         }
@@ -272,7 +274,28 @@ public sealed partial class RegistrationDesk
 
         internal bool Prioritises { get; init; }
 
+        internal bool AssignsRoles { get; init; }
+
         /// <summary>What it needs besides; asked only when the command is decided anew.</summary>
-        internal IEnumerable<Permission> Further => [.. Overrides ? [Permission.OverrideLimits] : Array.Empty<Permission>(), .. Prioritises ? [Permission.PrioritiseRegistrations] : Array.Empty<Permission>()];
+        internal IEnumerable<Permission> Further
+        {
+            get
+            {
+                if (Overrides)
+                {
+                    yield return Permission.OverrideLimits;
+                }
+
+                if (Prioritises)
+                {
+                    yield return Permission.PrioritiseRegistrations;
+                }
+
+                if (AssignsRoles)
+                {
+                    yield return Permission.AssignRoles;
+                }
+            }
+        }
     }
 }

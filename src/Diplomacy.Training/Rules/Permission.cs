@@ -35,6 +35,12 @@ public readonly record struct Permission
     /// <summary>People may be nominated, replaced and withdrawn in the name of an institution, and delegations formed; asked with the institution, so that focal points act for their own.</summary>
     public static Permission Nominate { get; } = new("registration.nominate");
 
+    /// <summary>Somebody may be given a role that takes no participant's seat, such as speaker or staff: such roles pass quotas and approval.</summary>
+    public static Permission AssignRoles { get; } = new("registration.assign-role");
+
+    /// <summary>What was answered to sensitive questions may be read.</summary>
+    public static Permission ReadSensitiveAnswers { get; } = new("registration.read-sensitive");
+
     /// <summary>People may be invited to a workshop for invited people only.</summary>
     public static Permission InvitePeople { get; } = new("registration.invite");
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Diplomacy.Training.Journal;
-using NodaTime;
-
 namespace Diplomacy.Training.Tests.Registrations;
 
 /// <summary>The verbs after registering, by letter.</summary>

@@ -1,5 +1,4 @@
 using static Diplomacy.Training.DeliveryMode;
-using static Diplomacy.Training.Tests.Registrations.Registrar;
 
 namespace Diplomacy.Training.Tests.Registrations;
 

@@ -35,10 +35,13 @@ public sealed class RegistrationDeskAnswers
         Office office = await OpenAsync();
         RegistrationId registration = await RegisterAsync(office);
 
-        RegistrationAnswers kept = await office.Registrations.AnswersOfAsync(Registrar.Code, registration);
+        RegistrationAnswers kept = await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer);
 
         kept["diet"].Should().Be(new Words(Secret));
         kept["photographs"].Should().Be(new YesNo(true));
+        (await office.Registrations.AnswersOfAsync(Registrar.Code, registration)).Codes.Should().Equal("photographs");
+        office.Rights.Withdraw(Permission.ReadSensitiveAnswers);
+        (await Office.RefusalOf(async () => await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer))).Should().Equal("permission.actor-may");
         (await office.BookAsync()).Should().OnlyContain(entry => !entry.Payload.Contains("peanuts", StringComparison.Ordinal));
         (await office.ReplayAsync()).Answers.Should().ContainKey(registration);
     }
@@ -54,7 +57,7 @@ public sealed class RegistrationDeskAnswers
         (await office.Registrations.CheckAnswerAsync(Registrar.Code, registration, RegistrationAnswers.None)).Select(r => r.Code).Should().Equal("registration.question-is-answered");
         await office.Registrations.AnswerAsync(Registrar.Code, registration, anew, Registrar.Officer);
 
-        (await office.Registrations.AnswersOfAsync(Registrar.Code, registration)).Should().Be(anew);
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer)).Should().Be(anew);
         (await office.Ports.Records.FindAsync(before.Id)).Should().BeNull();
         await office.Registrations.CancelAsync(Registrar.Code, registration, "illness", Registrar.Officer);
         (await Office.RefusalOf(async () => await office.Registrations.AnswerAsync(Registrar.Code, registration, anew, Registrar.Officer))).Should().Equal("registration.is-active");
@@ -71,8 +74,8 @@ public sealed class RegistrationDeskAnswers
         SubstitutionOutcome outcome = await office.Registrations.SubstituteAsync(
             Registrar.Code, registration, substitution with { Answers = RegistrationAnswers.None.With("diet", new Words("halal")) }, Registrar.Officer);
 
-        (await office.Registrations.AnswersOfAsync(Registrar.Code, outcome.Replacement))["diet"].Should().Be(new Words("halal"));
-        (await office.Registrations.AnswersOfAsync(Registrar.Code, registration))["diet"].Should().Be(new Words(Secret));
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, outcome.Replacement, Registrar.Officer))["diet"].Should().Be(new Words("halal"));
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer))["diet"].Should().Be(new Words(Secret));
     }
 
     [Fact]
@@ -84,11 +87,11 @@ public sealed class RegistrationDeskAnswers
         // The workshop ends on 28 February in Phnom Penh; thirty days later is 30 March, which begins there at 17:00 UTC on the 29th.
         office.Clock.Reset(Instant.FromUtc(2023, 3, 30, 16, 59));
         await office.Desks.DueWork.RunAsync();
-        (await office.Registrations.AnswersOfAsync(Registrar.Code, registration)).Codes.Should().Equal("diet", "photographs");
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer)).Codes.Should().Equal("diet", "photographs");
 
         office.Clock.Reset(Instant.FromUtc(2023, 3, 30, 17, 0));
         (await office.Desks.DueWork.RunAsync()).AnswersPurged.Should().Be(1);
-        (await office.Registrations.AnswersOfAsync(Registrar.Code, registration)).Codes.Should().Equal("photographs");
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer)).Codes.Should().Equal("photographs");
         int entries = (await office.BookAsync()).Count;
         (await office.Desks.DueWork.RunAsync()).AnswersPurged.Should().Be(0);
         (await new TrainingDesks(office.Ports).DueWork.RunAsync()).AnswersPurged.Should().Be(0);
@@ -104,7 +107,23 @@ public sealed class RegistrationDeskAnswers
 
         await office.Desks.People.EraseAsync(person, Registrar.Officer);
 
-        (await office.Registrations.AnswersOfAsync(Registrar.Code, registration)).Count.Should().Be(0);
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer)).Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task R55_answers_kept_before_a_merger_do_not_stay_behind_when_they_are_given_anew()
+    {
+        Office office = await OpenAsync();
+        RegistrationId registration = await RegisterAsync(office);
+        RecordRef before = (await office.ReplayAsync()).Answers[registration].Record;
+        PersonId duplicate = (await office.Registrations.ListAsync(Registrar.Code)).Single().Person;
+        await office.Desks.People.MergeAsync(duplicate, await office.PersonAsync("Dara"), Registrar.Officer);
+        await office.Registrations.SettleAsync(Registrar.Code, Registrar.Officer);
+
+        await office.Registrations.AnswerAsync(Registrar.Code, registration, RegistrationAnswers.None.With("diet", new Words("halal")), Registrar.Officer);
+
+        (await office.Ports.Records.FindAsync(before.Id)).Should().BeNull();
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer))["diet"].Should().Be(new Words("halal"));
     }
 
     private static async Task<Office> OpenAsync()

@@ -113,6 +113,6 @@ public sealed class RegistrationDeskNoticesOfChanges
         await verb();
         Notice[] told = [.. (await office.NoticesAsync()).Skip(before)];
         told.Select(n => (n.Kind, n.Recipient)).Should().Equal(expected);
-        told.Select(n => n.Explain()).Where(text => text.Contains('{') || text.Contains('}')).Should().BeEmpty();
+        told.Select(n => n.Explain()).Where(text => text.Contains('{', StringComparison.Ordinal) || text.Contains('}', StringComparison.Ordinal)).Should().BeEmpty();
     }
 }

@@ -91,6 +91,52 @@ public sealed class RegistrationDeskRegisterAll
     }
 
     [Fact]
+    public async Task A_retried_list_brings_nobody_back_who_was_erased_since()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(9));
+        BulkRegistration[] rows = [Row(2, "a"), Row(3, "b")];
+        CommandId command = CommandId.New();
+        BulkRegistrationReport first = await office.Registrations.RegisterAllAsync(Registrar.Code, rows, s_officer, command: command);
+        await office.Desks.People.EraseAsync(first.Rows[1].Person!.Value, s_officer);
+        long before = await EntriesAsync(office);
+
+        BulkRegistrationReport again = await office.Registrations.RegisterAllAsync(Registrar.Code, rows, s_officer, command: command);
+
+        again.Should().BeEquivalentTo(first, options => options.RespectingRuntimeTypes());
+        (await EntriesAsync(office)).Should().Be(before);
+        (await office.Ports.Queries.PersonWithExternalIdAsync("b")).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("person.manage")]
+    [InlineData("registration.prioritise")]
+    [InlineData("registration.assign-role")]
+    public async Task Whoever_may_not_do_what_a_row_asks_adds_nobody_and_hears_it_in_a_trial(string withdrawn)
+    {
+        Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(9));
+        office.Rights.Withdraw(new[] { Permission.ManagePeople, Permission.PrioritiseRegistrations, Permission.AssignRoles }.Single(p => p.Name == withdrawn));
+        BulkRegistration[] rows = [Row(2, "a") with { Priority = 1, Role = ParticipantRole.Speaker }];
+        long before = await EntriesAsync(office);
+
+        (await Office.RefusalOf(async () => await office.Registrations.RegisterAllAsync(Registrar.Code, rows, s_officer, dryRun: true))).Should().Equal("permission.actor-may");
+        (await Office.RefusalOf(async () => await office.Registrations.RegisterAllAsync(Registrar.Code, rows, s_officer))).Should().Equal("permission.actor-may");
+        (await EntriesAsync(office)).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task R12_a_list_that_names_a_merged_person_by_either_external_id_leaves_that_person_alone()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(9));
+        BulkRegistrationReport first = await office.Registrations.RegisterAllAsync(Registrar.Code, [Row(2, "a")], s_officer);
+        PersonId other = await office.Desks.People.AddAsync(new Person(new PersonName("SOK", "D."), externalId: "b"), s_officer);
+        await office.Desks.People.MergeAsync(first.Rows[0].Person!.Value, other, s_officer);
+
+        BulkRegistrationReport again = await office.Registrations.RegisterAllAsync(Registrar.Code, [Row(2, "a"), Row(3, "c")], s_officer);
+
+        (again.Known, again.New, again.IsRecorded).Should().Be((1, 1, true));
+    }
+
+    [Fact]
     public async Task A_known_person_whose_particulars_differ_is_a_fault_of_the_row()
     {
         Office office = await Office.OpenAsync(SeatPlan.OnlineOnly(9));
