@@ -165,6 +165,23 @@ public sealed class RegistrationBookSwitch
     }
 
     [Fact]
+    public void R4_while_postponed_the_first_in_line_may_have_the_kept_seat_in_the_other_mode_and_stands_not_in_their_own_way()
+    {
+        var book = new Registrar(SeatPlan.Hybrid(1, 1).WithTotal(1));
+        book.Register("x", Online);
+        book.Register("a", Online);
+        book.Register("b", Online);
+        book.Become(WorkshopStatus.Postponed);
+        book.Cancel("x");
+
+        book.Switch("b", InPerson).Should().BeOfType<SwitchOutcome.Waiting>().Which.BindingLimits.Should().Equal(new BindingLimit("total", 1, 1));
+        book.Switch("a", InPerson).Should().BeOfType<SwitchOutcome.Waiting>("b is next in line for the only seat");
+        book.Cancel("b");
+        book.Switch("a", Online).Should().BeOfType<SwitchOutcome.Switched>();
+        book.StatusOf("a").Should().Be(RegistrationStatus.Confirmed);
+    }
+
+    [Fact]
     public void R57_who_was_erased_waits_for_no_change_and_asks_for_none_but_keeps_the_seat()
     {
         var book = new Registrar(SeatPlan.Hybrid(2, 0));
