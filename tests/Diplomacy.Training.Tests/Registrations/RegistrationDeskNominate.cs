@@ -207,7 +207,7 @@ public sealed class RegistrationDeskNominate
         NominationOutcome outcome = await office.NominateAsync(
             Principal(people[0]) with { Answers = Diet("rice") }, InReserve(people[2]), Principal(people[1]) with { Answers = Diet("fish") });
         SubstitutionOutcome replaced = await office.Registrations.ReplaceAsync(
-            Registrar.Code, outcome.Principals[1].Registration, new(Letter("126/23"), "recalled") { Answers = Diet("soup") }, FocalPoint);
+            Registrar.Code, outcome.Principals[1].Registration, new(Letter("126/23"), "recalled") { Person = people[2], Answers = Diet("soup") }, FocalPoint);
 
         (await office.Registrations.AnswersOfAsync(Registrar.Code, outcome.Principals[0].Registration)).Should().Be(Diet("rice"));
         (await office.Registrations.AnswersOfAsync(Registrar.Code, replaced.Replacement)).Should().Be(Diet("soup"));
