@@ -53,7 +53,7 @@ public sealed partial class RegistrationDesk
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>person.is-known</c>, <c>registration.is-known</c>, <c>registration.is-active</c>, <c>registration.can-be-changed</c>,
-    /// <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, <c>registration.limits-allow</c>, <c>permission.actor-may</c>.</exception>
+    /// <c>registration.person-is-invited</c>, <c>registration.person-is-not-registered</c>, <c>registration.limits-allow</c>, <c>permission.actor-may</c>, and those of <see cref="RegistrationAnswers.Check"/>.</exception>
     public async ValueTask<SubstitutionOutcome> SubstituteAsync(
         WorkshopId workshop, RegistrationId registration, Substitution substitution, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {

@@ -5,7 +5,8 @@ namespace Diplomacy.Training;
 
 /// <summary>Registers people for workshops, cancels and changes registrations, and tells where each stands. Nobody is ever given a seat that a limit forbids, except by a recorded override.</summary>
 /// <remarks>
-/// Safe for use from many threads; lives as long as the container. Every command takes an optional id: a retried request takes effect once and returns its first outcome.
+/// Safe for use from many threads; lives as long as the container. Commands take an optional id: a retried request takes effect once and returns its first outcome, and the same id
+/// with other content is refused with <c>journal.command-is-new</c>.
 /// The host's <see cref="IPermissions"/> is told whom and which institution a command is about, so that participants act for themselves and focal points for their own mission.
 /// </remarks>
 public sealed partial class RegistrationDesk
