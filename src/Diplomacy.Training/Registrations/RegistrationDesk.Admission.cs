@@ -127,6 +127,29 @@ public sealed partial class RegistrationDesk
         WorkshopId workshop, IReadOnlyCollection<PersonId> people, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         InviteAsync("uninvite", workshop, people, false, by, command, cancellationToken);
 
+    /// <summary>Which rules inviting people, or taking invitations back, would break; see <see cref="InviteAsync(WorkshopId, IReadOnlyCollection{PersonId}, Actor, CommandId?, CancellationToken)"/>.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="people">Who.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
+    public async ValueTask<IReadOnlyList<TrainingRule>> CheckInviteAsync(WorkshopId workshop, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
+        return await CheckKnownAsync(people, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<List<TrainingRule>> CheckKnownAsync(IEnumerable<PersonId> people, CancellationToken cancellationToken)
+    {
+        var unmet = new List<TrainingRule>();
+        foreach (PersonId person in people.Distinct())
+        {
+            unmet.AddRange(await CheckPersonAsync(person, [], cancellationToken).ConfigureAwait(false));
+        }
+
+        return unmet;
+    }
+
     private async ValueTask<int> InviteAsync(
         string name, WorkshopId workshop, IReadOnlyCollection<PersonId> people, bool invited, Actor by, CommandId? command, CancellationToken cancellationToken)
     {
@@ -136,13 +159,7 @@ public sealed partial class RegistrationDesk
             new BookCommand(name, workshop, by, Permission.InvitePeople, command, string.Join(' ', list)) { Person = list.Length == 1 ? list[0] : null },
             async (book, circumstances) =>
             {
-                var unmet = new List<TrainingRule>();
-                foreach (PersonId person in list)
-                {
-                    unmet.AddRange(await CheckPersonAsync(person, [], cancellationToken).ConfigureAwait(false));
-                }
-
-                TrainingRuleException.ThrowIfAny(unmet);
+                TrainingRuleException.ThrowIfAny(await CheckKnownAsync(list, cancellationToken).ConfigureAwait(false));
                 return book.Invite(list, invited, circumstances);
             },
             (entries, _) => entries.Select(e => e.Event).OfType<InvitationsChanged>().FirstOrDefault()?.People.Length ?? 0,
