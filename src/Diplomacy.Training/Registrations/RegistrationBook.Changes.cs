@@ -8,7 +8,7 @@ public sealed partial class RegistrationBook
 {
     /// <summary>
     /// Goes over to another mode or sitting. The new seat is taken first and then the old one freed and passed on (R9, R10); where the new one is full, the old seat
-    /// is kept and the change waits in line. Who only waits goes to the end of the new line (R5). Asking for what one has takes back a change that waits.
+    /// is kept and the change waits in line. Who only waits goes to the end of the new line (R5). Asking for what one has takes back a change that waits; with an override it gives the seat that one waits for (R14).
     /// </summary>
     /// <param name="registration">The registration.</param>
     /// <param name="change">Where to, and by what right.</param>
@@ -167,19 +167,26 @@ public sealed partial class RegistrationBook
             draft.Add(new SwitchEnded(draft.Now, found.Id, SwitchEndCause.Withdrawn));
         }
 
-        if (to == found.Claim)
+        bool waits = found.Status == RegistrationStatus.Waiting;
+        if (to == found.Claim && !waits)
         {
             return new SwitchOutcome.Switched(found.Id, to.Mode, to.Sitting, [], draft.Promote());
         }
 
         // Who awaits approval and holds nothing takes nothing either: there is no limit to look at, or to override.
         ImmutableArray<BindingLimit> full = found.Status == RegistrationStatus.AwaitingApproval && !found.HoldsSeat ? [] : Missing(draft, found, to);
+        if (to == found.Claim && change.OverrideReasonCode is null)
+        {
+            // Asking for what one waits for already moves nobody.
+            return new SwitchOutcome.Waiting(found.Id, to.Mode, to.Sitting, PositionOf(draft.State, found)!.Value, full, false);
+        }
+
         if (full.IsEmpty || change.OverrideReasonCode is not null)
         {
             draft.Add(new RegistrationSwitched(draft.Now, found.Id, to, full, full.IsEmpty ? null : change.OverrideReasonCode));
-            if (found.Status == RegistrationStatus.Waiting)
+            if (waits)
             {
-                // There is room, and nobody who waits could take it.
+                // There is room that nobody who waits could take, or the limits are overridden.
                 draft.Add(new RegistrationPromoted(draft.Now, found.Id));
             }
 

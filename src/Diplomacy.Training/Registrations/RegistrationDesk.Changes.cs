@@ -8,7 +8,7 @@ public sealed partial class RegistrationDesk
 {
     /// <summary>
     /// Goes over to another mode or sitting. The new seat is taken first and then the old one freed and passed on (R9, R10); where the new one is full, the old seat
-    /// is kept and the change waits in line. Who only waits goes to the end of the new line (R5). Asking for what one has takes back a change that waits.
+    /// is kept and the change waits in line. Who only waits goes to the end of the new line (R5). Asking for what one has takes back a change that waits; with an override it gives the seat that one waits for (R14).
     /// </summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="registration">The registration.</param>
@@ -187,8 +187,9 @@ public sealed partial class RegistrationDesk
         }).FirstOrDefault(outcome => outcome is not null);
 
         // What was asked for was there or waited already, and only something else was settled on the way.
-        return told ?? (book.All[registration].SwitchingTo is { } to && Is(registration, to)
-            ? new SwitchOutcome.Waiting(registration, change.Mode, change.Sitting, book.PositionOf(registration) ?? 1, [], true)
+        Registration now = book.All[registration];
+        return told ?? (now.Wanted is { } wanted && Is(registration, wanted)
+            ? new SwitchOutcome.Waiting(registration, change.Mode, change.Sitting, book.PositionOf(registration) ?? 1, [], now.HoldsSeat)
             : new SwitchOutcome.Switched(registration, change.Mode, change.Sitting, [], []));
 
         bool Is(RegistrationId id, SeatClaim to) => id == registration && (to.Mode, to.Sitting) == (change.Mode, change.Sitting);

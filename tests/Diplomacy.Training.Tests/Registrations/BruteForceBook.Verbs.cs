@@ -83,6 +83,18 @@ internal sealed partial class BruteForceBook
     internal Told Switch(Entry entry, (DeliveryMode, string?) to, bool overriding)
     {
         entry.Want = entry.Want == to ? to : null;
+        if (to == entry.Place && entry.Status == RegistrationStatus.Waiting)
+        {
+            List<BindingLimit> missing = FullToAll(entry, to);
+            if (!overriding)
+            {
+                return new("Waiting False", missing, PositionOf(entry));
+            }
+
+            entry.Status = RegistrationStatus.Confirmed;
+            return new("Switched", missing, null, Promote());
+        }
+
         if (to == entry.Place)
         {
             return new("Switched", [], null, Promote());

@@ -34,6 +34,23 @@ public sealed class RegistrationBookSwitch
     }
 
     [Fact]
+    public void R14_an_override_gives_a_seat_to_somebody_who_waits_and_without_one_asking_again_moves_nobody()
+    {
+        var book = new Registrar(SeatPlan.OnlineOnly(1));
+        book.Register("a");
+        book.Register("b");
+        book.Register("c");
+
+        book.Switch("c", Online).Should().BeOfType<SwitchOutcome.Waiting>().Which.Should().Match<SwitchOutcome.Waiting>(w => !w.KeepsSeat && w.Position == 2 && w.BindingLimits.Single().Key == "mode/online");
+        book.Line().Should().Be("b c");
+
+        book.Switch("c", Online, overriding: "minister-asked").Should().BeOfType<SwitchOutcome.Switched>().Which.OverriddenLimits.Single().Key.Should().Be("mode/online");
+        (book.StatusOf("c"), book.Line(), book.Book.UsedOf("mode/online")).Should().Be((RegistrationStatus.Confirmed, "b", 2));
+        book.History.OfType<RegistrationSwitched>().Single().OverrideReasonCode.Should().Be("minister-asked");
+        book.Cancel("a").Promoted.Should().BeEmpty("R8: a seat over the limit makes none");
+    }
+
+    [Fact]
     public void R9_a_limit_that_the_own_seat_satisfies_is_not_in_the_way_though_it_is_full()
     {
         var book = new Registrar(SeatPlan.Hybrid(5, 5).WithTotal(2).With(Quota.ForEachMission(1)));

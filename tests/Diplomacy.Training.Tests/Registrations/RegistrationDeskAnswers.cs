@@ -99,6 +99,41 @@ public sealed class RegistrationDeskAnswers
     }
 
     [Fact]
+    public async Task R55_what_is_no_longer_asked_of_a_registration_that_has_changed_is_erased()
+    {
+        Office office = await Office.OpenAsync(SeatPlan.Hybrid(5, 5));
+        RegistrationQuestion inTheRoom = s_diet with { Audience = new() { Modes = [DeliveryMode.InPerson] } };
+        await office.Desks.Planning.ReviseAsync(Registrar.Plan(SeatPlan.Hybrid(5, 5)) with { Questions = [inTheRoom, s_photographs] }, Registrar.Officer);
+        RegistrationId registration = await RegisterAsync(office, DeliveryMode.InPerson);
+        (await office.Desks.DueWork.RunAsync()).AnswersPurged.Should().Be(0);
+
+        await office.Registrations.SwitchAsync(Registrar.Code, registration, new SeatSwitch(DeliveryMode.Online), Registrar.Officer);
+        (await office.Desks.DueWork.RunAsync()).AnswersPurged.Should().Be(1);
+
+        (await office.Registrations.SensitiveAnswersOfAsync(Registrar.Code, registration, Registrar.Officer)).Codes.Should().Equal("photographs");
+    }
+
+    [Fact]
+    public async Task R56_answers_that_were_written_while_the_person_was_being_erased_do_not_stay()
+    {
+        Office office = await OpenAsync();
+        RegistrationId registration = await RegisterAsync(office);
+        PersonId person = (await office.Registrations.ListAsync(Registrar.Code)).Single().Person;
+        await office.Desks.People.EraseAsync(person, Registrar.Officer);
+
+        // Another process had looked whether the person is known just before.
+        PersonalRecord late = RegistrationAnswers.None.With("diet", new Words(Secret)).ToRecord(person, registration);
+        StreamId book = RegistrationBook.StreamOf(Registrar.Code);
+        var append = new JournalAppend(
+            CommandId.New(), "", Registrar.Officer, office.Clock.GetCurrentInstant(),
+            [new(book, (await office.BookAsync()).Count, [new RegistrationAnswered(office.Clock.GetCurrentInstant(), registration, person, late.Reference)])]) { Records = [late] };
+        (await office.Ports.Journal.AppendAsync(append)).Should().BeOfType<AppendOutcome.Appended>();
+
+        (await office.Desks.DueWork.RunAsync()).AnswersPurged.Should().Be(1);
+        (await office.Ports.Records.FindAsync(late.Id)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task R56_erasing_the_person_erases_the_answers()
     {
         Office office = await OpenAsync();
@@ -133,8 +168,8 @@ public sealed class RegistrationDeskAnswers
         return office;
     }
 
-    private static async Task<RegistrationId> RegisterAsync(Office office) =>
+    private static async Task<RegistrationId> RegisterAsync(Office office, DeliveryMode mode = DeliveryMode.Online) =>
         (await office.Registrations.RegisterAsync(
-            Office.Request(await office.PersonAsync()) with { Answers = RegistrationAnswers.None.With("diet", new Words(Secret)).With("photographs", new YesNo(true)) },
+            Office.Request(await office.PersonAsync(), mode) with { Answers = RegistrationAnswers.None.With("diet", new Words(Secret)).With("photographs", new YesNo(true)) },
             Registrar.Officer)).Registration;
 }
