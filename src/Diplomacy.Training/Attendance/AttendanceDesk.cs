@@ -176,7 +176,7 @@ public sealed class AttendanceDesk
             "decide-caller", workshop, by, command, $"{caller} {person}",
             async (scope, situation) =>
             {
-                Registration? registration = person is { } someone ? AttendanceSheet.AttendingAs(situation.Book, someone) : null;
+                Registration? registration = person is { } someone ? new CallerMatching(workshop, situation.Book, situation.Sheet, _ports.Records, _ports.Queries).AttendingAs(someone) : null;
                 TrainingRuleException.ThrowIfAny(
                 [
                     .. situation.Sheet.CheckDecide(situation.Workshop, caller, registration),

@@ -306,10 +306,6 @@ public sealed class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
     /// <summary>The keys of all callers of all reports.</summary>
     internal IEnumerable<string> CallerKeys => _identities.Keys;
 
-    /// <summary>The registration under which somebody attends or attended: the confirmed one, or the one that somebody else took over since (R11).</summary>
-    internal static Registration? AttendingAs(RegistrationBook book, PersonId person) =>
-        book.ActiveOf(person) ?? book.All.Values.LastOrDefault(r => r.Person == person && r.Status == RegistrationStatus.Substituted);
-
     internal static TrainingRule NotConfirmed(Workshop workshop, string who, Registration? registration) =>
         AttendanceRules.RegistrationIsConfirmed.Broken(("who", who), ("workshop", workshop.Id.ToString()), ("status", registration?.Status.ToString() ?? "none"));
 

@@ -15,6 +15,7 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
     private const int KeyBytes = 16;
     private const int LongestName = 300;
 
+    private readonly Lazy<ILookup<PersonId, Registration>> _takenOver = new(() => book.All.Values.Where(r => r.Status == RegistrationStatus.Substituted).ToLookup(r => r.Person));
     private readonly Dictionary<string, (RegistrationId? Registration, string? Reason)> _byEmail = new(StringComparer.Ordinal);
 
     /// <summary>The subject of what belongs to the sheet as a whole: its salt and the names of its sources.</summary>
@@ -110,6 +111,9 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
         return record.Reference;
     }
 
+    /// <summary>The registration under which somebody attends or attended: the active one, or the one that somebody else took over since (R11).</summary>
+    internal Registration? AttendingAs(PersonId person) => book.ActiveOf(person) ?? _takenOver.Value[person].LastOrDefault();
+
     private static string Key(byte[] secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
 
     private async ValueTask<(RegistrationId? Registration, string? Reason)> FindAsync(string? email, CancellationToken cancellationToken)
@@ -122,7 +126,7 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
         if (!_byEmail.TryGetValue(email, out var found))
         {
             IReadOnlyList<PersonId> people = await queries.PeopleWithEmailAsync(email, cancellationToken).ConfigureAwait(false);
-            Registration[] confirmed = [.. people.Select(person => AttendanceSheet.AttendingAs(book, person)).OfType<Registration>().Where(r => r.Status is RegistrationStatus.Confirmed or RegistrationStatus.Substituted)];
+            Registration[] confirmed = [.. people.Select(AttendingAs).OfType<Registration>().Where(r => r.Status is RegistrationStatus.Confirmed or RegistrationStatus.Substituted)];
             found = confirmed.Length switch
             {
                 1 => (confirmed[0].Id, null),
