@@ -298,6 +298,11 @@ internal static class ImportWords
         "'{value}' is not a date. Write it as 2023-02-28.",
         "'{value}' មិនមែនជាកាលបរិច្ឆេទទេ។ សូមសរសេរដូចជា 2023-02-28។");
 
+    internal static ImportText ValueIsACountryCode { get; } = new(
+        "import.value-is-a-country-code",
+        "'{value}' is not a country code. Write the two letters of ISO 3166-1, such as KH.",
+        "'{value}' មិនមែនជាលេខកូដប្រទេសទេ។ សូមសរសេរអក្សរពីរតួតាម ISO 3166-1 ដូចជា KH។");
+
     internal static ImportText ValueIsADelegationRole { get; } = new(
         "import.value-is-a-delegation-role",
         "'{value}' is not a place in a delegation. Known are: {known}.",
@@ -315,6 +320,6 @@ internal static class ImportWords
         EncodingIsUnicode, TextIsNotMisread, TextIsUnicodeKhmer, TextIsKhmer,
         WorkbookIsXlsx, WorkbookIsReadable, WorkbookIsWithinLimit, ReportIsDelimited, SheetIsSingle, SheetIsVisible, RowsAreVisible, CellsAreNotMerged,
         FormulaHasAValue, CellHasAValue, NumberIsExact, ValueHasAColumn, ColumnIsKnown,
-        ValueIsAPriority, ValueIsASitting, ValueIsAGroup, ValueIsADate, ValueIsADelegationRole,
+        ValueIsAPriority, ValueIsASitting, ValueIsAGroup, ValueIsADate, ValueIsADelegationRole, ValueIsACountryCode,
     ];
 }

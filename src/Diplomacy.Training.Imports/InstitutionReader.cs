@@ -3,7 +3,8 @@ namespace Diplomacy.Training.Imports;
 /// <summary>
 /// Reads institutions from a table: <c>code</c>, <c>type</c>, <c>name</c>, <c>city</c>, <c>country</c>, <c>timezone</c>, and where they are known
 /// <c>name_km</c>, <c>weekend</c> (such as <c>Fri Sat</c>, or <c>none</c>) and <c>hours</c> (such as <c>Fri 09:00-12:00; * 09:00-12:00 14:00-17:00</c>:
-/// of the entries the first that names a day, or <c>*</c>, holds for it) and <c>groups</c> (such as <c>region/asean; size/large</c>). Without them the weekend is Saturday and Sunday, the hours are those of <see cref="WorkingTime.Standard"/>.
+/// of the entries the first that names a day, or <c>*</c>, holds for it), <c>groups</c> (such as <c>region/asean; size/large</c>), <c>country_code</c>
+/// (ISO 3166-1 alpha-2, such as <c>KH</c>) and <c>email</c> (the institution's own mailbox, never a person's). Without them the weekend is Saturday and Sunday, the hours are those of <see cref="WorkingTime.Standard"/>.
 /// </summary>
 /// <remarks>
 /// CSV or XLSX. Columns are found by name in any order; others are passed over with a warning. Comma, semicolon, tab or bar; UTF-8 or UTF-16. Time zones must be known to
@@ -21,7 +22,9 @@ public static class InstitutionReader
     private static readonly ImportColumn s_weekend = new("weekend", false, "ថ្ងៃឈប់សម្រាក");
     private static readonly ImportColumn s_hours = new("hours", false, "ម៉ោងធ្វើការ");
     private static readonly ImportColumn s_groups = new("groups", false, "group", "ក្រុម");
-    private static readonly ImportColumn[] s_columns = [s_code, s_type, s_name, s_nameKm, s_city, s_country, s_zone, s_weekend, s_hours, s_groups];
+    private static readonly ImportColumn s_countryCode = new("country_code", false, "iso", "iso2", "iso_3166", "លេខកូដប្រទេស");
+    private static readonly ImportColumn s_email = new("email", false, "e_mail", "mail", "mailbox", "អ៊ីមែល");
+    private static readonly ImportColumn[] s_columns = [s_code, s_type, s_name, s_nameKm, s_city, s_country, s_zone, s_weekend, s_hours, s_groups, s_countryCode, s_email];
 
     private static readonly Words<InstitutionKind> s_kinds = new(
         (InstitutionKind.Ministry, ["ministry", "institute"]),
@@ -75,13 +78,15 @@ public static class InstitutionReader
             string? zone = Zone(table, faults);
             WorkingTime? hours = Hours(table);
             SeatGroups? groups = CodedValues.Groups(table, s_groups);
+            string? countryCode = CountryCode(table);
+            string? email = Email(table, faults);
             if (name is { Length: 0 } && khmer is { Length: 0 })
             {
                 faults.Add(ImportWords.ValueIsPresent, table.Row, s_name.Name);
             }
             else if (code is { } c && kind is { } k && name is not null && khmer is not null && city is not null && country is not null && zone is not null && hours is not null && !faults.Any)
             {
-                institutions.Add(new(c, new(khmer, name), k, city, country, zone, hours, groups ?? SeatGroups.None));
+                institutions.Add(new(c, new(khmer, name), k, city, country, zone, hours, groups ?? SeatGroups.None) { CountryCode = countryCode, Email = email });
             }
         }
 
@@ -109,6 +114,35 @@ public static class InstitutionReader
         }
 
         return code;
+    }
+
+    private static string? CountryCode(ImportTable table)
+    {
+        string text = table.Text(s_countryCode);
+        string code = text.ToUpperInvariant();
+        if (text.Length == 0 || Institution.IsCountryCode(code))
+        {
+            return text.Length == 0 ? null : code;
+        }
+
+        table.Refuse(ImportWords.ValueIsACountryCode, s_countryCode, text);
+        return null;
+    }
+
+    private static string? Email(ImportTable table, ImportFaults faults)
+    {
+        if (table.Text(s_email) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (Institution.IsMailbox(text))
+        {
+            return text;
+        }
+
+        faults.Add(ImportWords.ValueIsAnEmail, table.Row, s_email.Name, text);
+        return null;
     }
 
     private static string? Zone(ImportTable table, ImportFaults faults)

@@ -22,7 +22,8 @@ public sealed class ReadingInstitutions
         });
         missions[0].Should().Be(new Institution(
             InstitutionCode.Parse("AU-CBR-EMB"), new("ស្ថានឯកអគ្គរាជទូតកម្ពុជាប្រចាំប្រទេសអូស្ត្រាលី", "Royal Embassy of Cambodia in Australia"),
-            InstitutionKind.Embassy, "Canberra", "Australia", "Australia/Sydney", WorkingTime.Standard));
+            InstitutionKind.Embassy, "Canberra", "Australia", "Australia/Sydney", WorkingTime.Standard) { CountryCode = "AU" });
+        missions.Should().OnlyContain(mission => mission.CountryCode == mission.Code.ToString().Substring(0, 2));
         missions.Where(mission => !mission.WorkingTime.Equals(WorkingTime.Standard)).Select(mission => $"{mission.Code} {mission.WorkingTime}").Should().BeEquivalentTo(
             "BN-BWN-EMB Mon-Thu 09:00-12:00 14:00-17:00; Sat 09:00-12:00 14:00-17:00",
             "EG-CAI-EMB Mon-Thu 09:00-12:00 14:00-17:00; Sun 09:00-12:00 14:00-17:00",
@@ -38,6 +39,19 @@ public sealed class ReadingInstitutions
 
         using MemoryStream bad = Sources.Utf8("code,type,name,city,country,timezone,groups\nFR-PAR-EMB,embassy,E,Paris,France,Europe/Paris,Europe\n");
         Sources.Told(await Sources.Refused(() => InstitutionReader.ReadAsync(bad, "missions.csv", cancellationToken: Token))).Should().Equal("2 groups import.value-is-a-group");
+    }
+
+    [Fact]
+    public async Task Country_code_and_mailbox_are_read_under_several_headers_and_may_be_missing()
+    {
+        using MemoryStream good = Sources.Utf8("code,type,name,city,country,timezone,ISO 3166,E-mail\nFR-PAR-EMB,embassy,E,Paris,France,Europe/Paris,fr, embassy@paris.example \nDE-BER-EMB,embassy,E,Berlin,Germany,Europe/Berlin,,\n");
+        (await InstitutionReader.ReadAsync(good, "missions.csv", cancellationToken: Token)).Select(one => (one.CountryCode, one.Email)).Should().Equal(("FR", "embassy@paris.example"), (null, null));
+
+        using MemoryStream bad = Sources.Utf8("code,type,name,city,country,timezone,country_code,email\nFR-PAR-EMB,embassy,E,Paris,France,Europe/Paris,FRA,\"Embassy <embassy@paris.example>\"\n");
+        IReadOnlyList<ImportError> errors = await Sources.Refused(() => InstitutionReader.ReadAsync(bad, "missions.csv", cancellationToken: Token));
+        Sources.Told(errors).Should().Equal("2 country_code import.value-is-a-country-code", "2 email import.value-is-an-email");
+        errors[1].ToString().Should().NotContain("paris.example");
+        errors[1].PersonalValue.Should().Be("Embassy <embassy@paris.example>");
     }
 
     [Fact]

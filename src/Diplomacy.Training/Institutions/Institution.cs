@@ -53,6 +53,26 @@ public sealed record Institution
     /// <summary>The country it stands in, in English; may be empty.</summary>
     public string Country { get; }
 
+    /// <summary>The country it stands in as an ISO 3166-1 alpha-2 code, such as <c>KH</c>; null where it is not told. Weekends and holidays are looked up by it.</summary>
+    /// <exception cref="ArgumentException">It is not two capital letters. Whether ISO has assigned them is not checked: codes come and go.</exception>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CountryCode
+    {
+        get;
+        init => field = value is null || IsCountryCode(value) ? value : throw new ArgumentException("A country code is two capital letters of ISO 3166-1, such as KH.", nameof(CountryCode));
+    }
+
+    /// <summary>The institution's own mailbox, as given but trimmed; null where it has none. Stands in the journal for ever: never the address of a person.</summary>
+    /// <exception cref="ArgumentException">It is not an address with a plain local part and a domain. The message does not hold the value.</exception>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Email
+    {
+        get;
+        init => field = value is null || IsMailbox(value)
+            ? value?.Trim()
+            : throw new ArgumentException("This is not a mailbox: it needs a plain name, one @ and a domain, such as embassy@mfaic.example.", nameof(Email));
+    }
+
     /// <summary>Its IANA time zone id, as entered.</summary>
     public string ZoneId { get; }
 
@@ -66,4 +86,23 @@ public sealed record Institution
     /// <summary>Whether it is a mission abroad.</summary>
     [JsonIgnore]
     public bool IsMission => Kind.IsMission();
+
+    /// <summary>Whether a text can be a <see cref="CountryCode"/>: two capital letters.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsCountryCode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 2 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]);
+    }
+
+    /// <summary>
+    /// Whether a text can be an <see cref="Email"/>, white space around it aside: words joined by dots on both sides of the @ (RFC 5322 §3.4.1), in letters of any script (RFC 6531);
+    /// no quoted local part and no address in brackets.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    public static bool IsMailbox(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return EmailAddress.IsMailbox(text.Trim());
+    }
 }
