@@ -42,6 +42,12 @@ public sealed class AttendanceLog
 
     /// <summary>The rows, in the file's order.</summary>
     public ImmutableArray<AttendanceRow> Rows { get; }
+
+    /// <summary>The meeting's id as the source gives it, such as <c>852 1848 6288</c> or a GUID; null where the source does not tell. Two meetings may have sources of the same name.</summary>
+    public string? MeetingId { get; init; }
+
+    /// <summary>When the meeting began, as the source gives it; null where it does not tell. A meeting that was restarted has one id and several beginnings.</summary>
+    public Instant? MeetingStart { get; init; }
 }
 
 /// <summary>One interval in which someone was connected to the call.</summary>
@@ -53,6 +59,12 @@ public sealed class AttendanceLog
 /// <param name="InWaitingRoom">Whether the row only tells that someone waited to be let in, which is no attendance (R29).</param>
 public sealed record AttendanceRow(int Number, string DisplayName, string? Email, Instant? Joined, Instant? Left, bool InWaitingRoom = false)
 {
+    /// <summary>The id that the call's platform gave to whoever registered there, such as Zoom's registrant id; null where the source has none. Personal data.</summary>
+    public string? RegistrantId { get; init; }
+
+    /// <summary>The user principal name, where the source tells it apart from the address, as Teams does; null elsewhere. Personal data.</summary>
+    public string? UserPrincipalName { get; init; }
+
     /// <summary>Only that a row is here, and its number.</summary>
     public override string ToString() => FormattableString.Invariant($"(row {Number})");
 }
