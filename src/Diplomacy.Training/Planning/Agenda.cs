@@ -14,8 +14,6 @@ public sealed record ScheduledItem(AgendaItem Item, Interval Time);
 /// <remarks>Immutable.</remarks>
 public sealed class Agenda : IEquatable<Agenda>
 {
-    private static readonly OffsetDateTimePattern s_candidate = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<m>");
-
     private Agenda(string zoneId, string zoneDataVersion, ImmutableArray<ScheduledItem> items) =>
         (ZoneId, ZoneDataVersion, Items) = (zoneId, zoneDataVersion, items);
 
@@ -176,30 +174,14 @@ public sealed class Agenda : IEquatable<Agenda>
 
     private static Instant? Resolve(AgendaItem item, DateTimeZone zone, List<TrainingRule> unmet)
     {
-        NodaTime.TimeZones.ZoneLocalMapping mapping = zone.MapLocal(item.Start);
-        switch (mapping.Count)
+        WallTime found = WallTime.Of(item, zone);
+        if (found.Resolved is null)
         {
-            case 1:
-                return mapping.Single().ToInstant();
-            case 2 when item.Occurrence == Occurrence.Earlier:
-                return mapping.First().ToInstant();
-            case 2 when item.Occurrence == Occurrence.Later:
-                return mapping.Last().ToInstant();
-            case 2:
-                unmet.Add(PlanningRules.TimeIsUnique.Broken(
-                    ("item", item.Code), ("time", LocalDateTimePattern.GeneralIso.Format(item.Start)), ("zone", zone.Id),
-                    ("earlier", Candidate(mapping.First())), ("later", Candidate(mapping.Last()))));
-                return null;
-            default:
-                // The wall time that clocks set forward would show, and the one that clocks not set forward would show.
-                Instant forward = item.Start.WithOffset(mapping.EarlyInterval.WallOffset).ToInstant();
-                Instant back = item.Start.WithOffset(mapping.LateInterval.WallOffset).ToInstant();
-                unmet.Add(PlanningRules.TimeExists.Broken(
-                    ("item", item.Code), ("time", LocalDateTimePattern.GeneralIso.Format(item.Start)), ("zone", zone.Id),
-                    ("earlier", Candidate(back.InZone(zone))), ("later", Candidate(forward.InZone(zone)))));
-                return null;
+            unmet.Add((found.IsSkipped ? PlanningRules.TimeExists : PlanningRules.TimeIsUnique).Broken(
+                ("item", item.Code), ("time", LocalDateTimePattern.GeneralIso.Format(item.Start)), ("zone", zone.Id),
+                ("earlier", WallTime.Candidate(found.Earlier)), ("later", WallTime.Candidate(found.Later))));
         }
-    }
 
-    private static string Candidate(ZonedDateTime time) => s_candidate.Format(time.ToOffsetDateTime());
+        return found.Resolved;
+    }
 }

@@ -17,8 +17,10 @@ internal static class TextCatalog
     [
         .. Journal.JournalRules.All,
         .. InstitutionRules.All,
+        .. WorkingBandTexts.All,
         .. PersonRules.All,
         .. PlanningRules.All,
+        .. TimeReviewTexts.All,
         .. SlotRules.All,
         .. RegistrationRules.All,
         .. AnswerRules.All,

@@ -69,7 +69,7 @@ public sealed record LocalSlot
                 ("to", s_time.Format(End.TimeOfDay)),
                 ("offset", Start.Offset),
                 ("shift", SlotRules.Shift(DayShift)),
-                ("band", SlotRules.In(Band)),
+                ("band", WorkingBandTexts.In(Band)),
                 ("cost", Cost),
                 ("remarks", remarks));
         }

@@ -94,20 +94,6 @@ internal static class SlotRules
 
     internal static readonly CatalogText EffectAlone = new("slot.effect.alone", "{only} of them fail by this alone", "ក្នុងនោះ {only} មិនសមស្របដោយសារលក្ខខណ្ឌនេះតែមួយ");
 
-    internal static readonly CatalogText InHours = new("slot.band.in-hours", "in working hours", "ក្នុងម៉ោងធ្វើការ");
-
-    internal static readonly CatalogText WithinAnHour = new("slot.band.within-an-hour", "up to an hour outside working hours", "ក្រៅម៉ោងធ្វើការមិនលើសមួយម៉ោង");
-
-    internal static readonly CatalogText WithinTwoHours = new("slot.band.within-two-hours", "up to two hours outside working hours", "ក្រៅម៉ោងធ្វើការមិនលើសពីរម៉ោង");
-
-    internal static readonly CatalogText Early = new("slot.band.early", "early in the morning", "ពេលព្រឹកព្រលឹម");
-
-    internal static readonly CatalogText Evening = new("slot.band.evening", "in the evening", "ពេលល្ងាច");
-
-    internal static readonly CatalogText RestDay = new("slot.band.rest-day", "on a rest day or holiday", "ថ្ងៃសម្រាក ឬថ្ងៃបុណ្យ");
-
-    internal static readonly CatalogText Night = new("slot.band.night", "at night", "ពេលយប់");
-
     private static readonly CatalogText s_monday = new("slot.weekday.monday", "Monday", "ថ្ងៃចន្ទ");
 
     private static readonly CatalogText s_tuesday = new("slot.weekday.tuesday", "Tuesday", "ថ្ងៃអង្គារ");
@@ -128,22 +114,11 @@ internal static class SlotRules
 
     internal static TrainingText Shift(int days) => days == 0 ? SameDay.With() : Shifted.With(("days", days.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture)));
 
-    internal static TrainingText In(WorkingBand band) => (band switch
-    {
-        WorkingBand.InHours => InHours,
-        WorkingBand.WithinAnHour => WithinAnHour,
-        WorkingBand.WithinTwoHours => WithinTwoHours,
-        WorkingBand.Early => Early,
-        WorkingBand.Evening => Evening,
-        WorkingBand.RestDay => RestDay,
-        _ => Night,
-    }).With();
-
     internal static CatalogText[] All =>
     [
         Summary, UnknownAt, Local, LocalWithRemarks, SameDay, Shifted, HolidayNamed, HolidayTentative, HolidaysUnknown, ClocksChange, Found, NoneFits,
         Sittings, SittingOf, NoSittings, Series, SeriesNights, NoSeries,
         FilterNotice, FilterHostHours, FilterHostRests, FilterMustAttend, EffectAll, EffectAlone,
-        InHours, WithinAnHour, WithinTwoHours, Early, Evening, RestDay, Night, .. s_weekdays,
+        .. s_weekdays,
     ];
 }
