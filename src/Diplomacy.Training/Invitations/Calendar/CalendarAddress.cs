@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Diplomacy.Training;
+
+/// <summary>Somebody's or something's mailbox in a calendar message, with the name to show. Personal data: it does not print itself.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record CalendarAddress
+{
+    private const string NotInAnAtom = "\"(),:;<>@[\\]";
+
+    /// <summary>Makes an address.</summary>
+    /// <param name="email">One mailbox without a display name, such as <c>protocol@example.org</c>: a local part of dot-separated atoms, and a domain (RFC 5322 §3.4.1, RFC 6531). At most 254 characters.</param>
+    /// <param name="name">The name to show, in any script, on one line; null or empty for none. A semicolon becomes a comma, because some readers end the name there.</param>
+    /// <exception cref="ArgumentException">The address is no such mailbox, or the name holds a control character, a direction control or a lone surrogate. The message does not repeat them.</exception>
+    public CalendarAddress(string email, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        if (!IsMailbox(email))
+        {
+            throw new ArgumentException("That is not the address of one mailbox: one @, dot-separated words without quotes, brackets, commas and spaces before it, and a domain behind it.", nameof(email));
+        }
+
+        string normalized = PrintedText.Normalize(name ?? "", nameof(name)).Replace(';', ',');
+        (Email, Name) = (email.Normalize(NormalizationForm.FormC), normalized.Length == 0 ? null : normalized);
+    }
+
+    /// <summary>The mailbox.</summary>
+    public string Email { get; }
+
+    /// <summary>The name to show; null for none.</summary>
+    public string? Name { get; }
+
+    /// <summary>Nothing that tells who it is.</summary>
+    public override string ToString() => nameof(CalendarAddress);
+
+    private static bool IsMailbox(string email)
+    {
+        if (!EmailAddress.IsPlausible(email))
+        {
+            return false;
+        }
+
+        int at = email.LastIndexOf('@');
+        string local = email[..at], domain = email[(at + 1)..];
+        return local.Length <= 64
+            && local.Split('.').All(atom => atom.Length > 0 && !atom.Any(c => NotInAnAtom.Contains(c, StringComparison.Ordinal)))
+            && domain.Split('.').All(label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => c == '-' || char.IsAsciiLetterOrDigit(c) || c >= 0x80));
+    }
+}
