@@ -23,6 +23,7 @@ public static class DiplomacyTrainingServiceCollectionExtensions
         services.TryAddSingleton<IPermissions, AllowEverything>();
         services.TryAddSingleton<IClock>(static _ => TrainingPorts.InMemory().Clock);
         services.TryAddSingleton(DateTimeZoneProviders.Tzdb);
+        services.TryAddSingleton<IInstitutionHolidays>(CountryHolidays.None);
         services.TryAddSingleton<InMemoryTrainingStore>();
         services.TryAddSingleton<IJournal>(static s => s.GetRequiredService<InMemoryTrainingStore>());
         services.TryAddSingleton<IPersonalRecords>(static s => s.GetRequiredService<InMemoryTrainingStore>());
@@ -36,6 +37,7 @@ public static class DiplomacyTrainingServiceCollectionExtensions
             Permissions = s.GetRequiredService<IPermissions>(),
             Clock = s.GetRequiredService<IClock>(),
             Zones = s.GetRequiredService<IDateTimeZoneProvider>(),
+            Holidays = s.GetRequiredService<IInstitutionHolidays>(),
         });
         services.TryAddSingleton(static s => new TrainingDesks(s.GetRequiredService<TrainingPorts>(), s.GetRequiredService<TrainingBuilder>().Options));
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Institutions);

@@ -46,6 +46,15 @@ public sealed class TrainingBuilder
         return this;
     }
 
+    /// <summary>Takes the holidays of institutions; without this nobody knows any.</summary>
+    /// <param name="holidays">The holidays, such as <see cref="CountryHolidays"/>.</param>
+    public TrainingBuilder UseHolidays(IInstitutionHolidays holidays)
+    {
+        ArgumentNullException.ThrowIfNull(holidays);
+        Services.Replace(ServiceDescriptor.Singleton(holidays));
+        return this;
+    }
+
     /// <summary>Asks the host before every command; without this everything is allowed to everybody.</summary>
     /// <typeparam name="TPermissions">The host's implementation.</typeparam>
     public TrainingBuilder UsePermissions<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TPermissions>()

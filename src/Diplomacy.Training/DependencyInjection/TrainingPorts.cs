@@ -46,6 +46,10 @@ public sealed record TrainingPorts
     /// <value>The time zone data that NodaTime carries, unless given.</value>
     public IDateTimeZoneProvider Zones { get; init; } = DateTimeZoneProviders.Tzdb;
 
+    /// <summary>The holidays of institutions: offers do not run out on them.</summary>
+    /// <value><see cref="CountryHolidays.None"/> unless given: nobody knows any, and every day counts as an ordinary day of its weekday.</value>
+    public IInstitutionHolidays Holidays { get; init; } = CountryHolidays.None;
+
     /// <summary>Ports over a store in memory.</summary>
     /// <param name="store">The store; a new one when null.</param>
     public static TrainingPorts InMemory(InMemoryTrainingStore? store = null)

@@ -43,6 +43,14 @@ public sealed class HolidayCalendar : IHolidayCalendar
     /// <inheritdoc/>
     public DateInterval Covered { get; }
 
+    /// <summary>The country that the calendar is for as an ISO 3166-1 alpha-2 code, such as <c>KH</c>; null where it is not told.</summary>
+    /// <exception cref="ArgumentException">It is not two capital letters.</exception>
+    public string? Country
+    {
+        get;
+        init => field = value is null || Institution.IsCountryCode(value) ? value : throw new ArgumentException("A country code is two capital letters of ISO 3166-1, such as KH.", nameof(Country));
+    }
+
     /// <summary>The days that are not like others.</summary>
     public IReadOnlyDictionary<LocalDate, DayStatus> Days => _days;
 

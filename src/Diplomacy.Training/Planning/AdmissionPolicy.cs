@@ -69,7 +69,7 @@ public enum ApprovalPolicy
 /// <summary>How long an offered seat is kept for whoever waited for it (R3, R16).</summary>
 /// <remarks>
 /// Immutable. An offer lasts at least <see cref="Hold"/>, leaves at least <see cref="WorkingTime"/> of the sending institution's own working time to answer,
-/// and lapses within that working time, never in its night or on its day of rest.
+/// and lapses within that working time, never in its night, on its day of rest or on a holiday that is known (see <see cref="IInstitutionHolidays"/>).
 /// </remarks>
 public sealed record OfferTerms
 {

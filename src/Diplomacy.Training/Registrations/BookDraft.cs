@@ -210,7 +210,8 @@ internal sealed class BookDraft : IDisposable
 
         Institution? institution = Circumstances.Institutions.GetValueOrDefault(registration.Institution);
         DateTimeZone zone = (institution is null ? null : Circumstances.Zones.GetZoneOrNull(institution.ZoneId)) ?? DateTimeZone.Utc;
-        return OfferDeadline.Of(terms, institution?.WorkingTime ?? WorkingTime.Standard, zone, Now, Cutoffs.PromotesUntil);
+        IHolidayCalendar? holidays = institution is null ? null : Circumstances.Holidays.For(institution);
+        return OfferDeadline.Of(terms, institution?.WorkingTime ?? WorkingTime.Standard, holidays, zone, Now, Cutoffs.PromotesUntil);
     }
 
     /// <summary>Whose registration somebody's is: their own, or that of the person as whom they were recognised.</summary>

@@ -11,11 +11,12 @@ internal static class OfferDeadline
     /// </summary>
     /// <param name="terms">How long an offer lasts.</param>
     /// <param name="working">The working time of the institution, in its own zone.</param>
+    /// <param name="holidays">Its holidays, on which nobody works; null when nobody knows them. A day that they do not know is an ordinary day of its weekday.</param>
     /// <param name="zone">That zone.</param>
     /// <param name="now">When the offer is made.</param>
     /// <param name="cutOff">From when on no seat is passed on any more.</param>
     /// <returns>Null when the institution does not work between now and the cut-off: nobody could answer.</returns>
-    internal static Instant? Of(OfferTerms terms, WorkingTime working, DateTimeZone zone, Instant now, Instant cutOff)
+    internal static Instant? Of(OfferTerms terms, WorkingTime working, IHolidayCalendar? holidays, DateTimeZone zone, Instant now, Instant cutOff)
     {
         Instant held = now + terms.Hold;
         if (working.Equals(s_none))
@@ -28,7 +29,7 @@ internal static class OfferDeadline
         Instant reached = now;
         for (LocalDate day = now.InZone(zone).Date; zone.AtLeniently(day.AtMidnight()).ToInstant() < cutOff; day = day.PlusDays(1))
         {
-            foreach (WorkingInterval interval in working.On(day))
+            foreach (WorkingInterval interval in working.HoursOn(day, holidays?.On(day)))
             {
                 (Instant start, Instant end) = interval.On(day, zone);
 

@@ -16,6 +16,10 @@ public sealed record RegistrationCircumstances(Workshop Workshop, Instant Now)
     /// <value>NodaTime's own.</value>
     public IDateTimeZoneProvider Zones { get; init; } = DateTimeZoneProviders.Tzdb;
 
+    /// <summary>The holidays of institutions, on which offers do not run out (R16). A day that they do not know counts as an ordinary day of its weekday.</summary>
+    /// <value><see cref="CountryHolidays.None"/></value>
+    public IInstitutionHolidays Holidays { get; init; } = CountryHolidays.None;
+
     /// <summary>Who was erased: nobody of them is promoted (R57).</summary>
     /// <value>Nobody.</value>
     public ImmutableDictionary<PersonId, Instant> Erased { get; init; } = ImmutableDictionary<PersonId, Instant>.Empty;

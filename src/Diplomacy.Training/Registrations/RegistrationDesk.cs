@@ -169,7 +169,7 @@ public sealed partial class RegistrationDesk
         var (erased, merged) = await _people.ChangesAsync(cancellationToken).ConfigureAwait(false);
         return new(workshop, now)
         {
-            Institutions = await _institutions.AllAsync(cancellationToken).ConfigureAwait(false), Zones = _ports.Zones, Erased = erased, Merged = merged,
+            Institutions = await _institutions.AllAsync(cancellationToken).ConfigureAwait(false), Zones = _ports.Zones, Holidays = _ports.Holidays, Erased = erased, Merged = merged,
         };
     }
 

@@ -69,8 +69,9 @@ public sealed class AddDiplomacyTrainingTests
     {
         var store = new InMemoryTrainingStore();
         var clock = new FakeClock(An.Instant);
+        var holidays = new CountryHolidays([]);
         await using ServiceProvider services = new ServiceCollection().AddDiplomacyTraining(t => t
-            .UseClock(clock).UseZones(DateTimeZoneProviders.Tzdb).UsePermissions<NobodyMay>().UseInMemoryStore(store)
+            .UseClock(clock).UseZones(DateTimeZoneProviders.Tzdb).UseHolidays(holidays).UsePermissions<NobodyMay>().UseInMemoryStore(store)
             .UseText("permission.actor-may", Language.English, "No {permission}.")).BuildServiceProvider();
         TrainingDesks desks = services.GetRequiredService<TrainingDesks>();
 
@@ -83,6 +84,7 @@ public sealed class AddDiplomacyTrainingTests
         desks.Ports.Outbox.Should().BeSameAs(store);
         services.GetRequiredService<InMemoryTrainingStore>().Should().BeSameAs(store);
         desks.Ports.Clock.Should().BeSameAs(clock);
+        desks.Ports.Holidays.Should().BeSameAs(holidays);
     }
 
     [Fact]

@@ -18,8 +18,45 @@ public sealed class OfferDeadlines
 
     [Fact]
     public void R16_an_offer_lasts_and_leaves_enough_and_lapses_in_working_time_and_no_later_than_that() =>
-        Gen.Select(Gen.Int[0, s_zones.Length - 1], Gen.Int[0, s_weeks.Length - 1], Gen.Int[0, 365 * 24 * 60], Gen.Int[1, 96], Gen.Int[0, 12], Gen.Int[1, 12 * 24])
-            .Sample(t => Holds(s_zones[t.Item1], s_weeks[t.Item2], Instant.FromUtc(2022, 2, 28, 0, 0) + Duration.FromMinutes(t.Item3), t.Item4, t.Item5, t.Item6), iter: 150);
+        Gen.Select(Gen.Int[0, s_zones.Length - 1], Gen.Int[0, s_weeks.Length - 1], Gen.Int[0, 365 * 24 * 60], Gen.Int[1, 96], Gen.Int[0, 12], Gen.Int[1, 12 * 24], s_holidays)
+            .Sample(t => Holds(s_zones[t.Item1], s_weeks[t.Item2], Instant.FromUtc(2022, 2, 28, 0, 0) + Duration.FromMinutes(t.Item3), t.Item4, t.Item5, t.Item6, t.Item7), iter: 200);
+
+    [Fact]
+    public void R16_an_offer_does_not_run_out_on_holidays_ends_earlier_on_half_days_and_runs_on_workdays_that_are_made_up_for()
+    {
+        Instant friday = Instant.FromUtc(2023, 1, 13, 16, 0);
+        LocalDate monday = new(2023, 1, 16);
+        Instant On(params (LocalDate, DayStatus)[] days) =>
+            OfferedAt("Etc/UTC", WorkingTime.Parse("Mon-Fri 09:00-17:00"), friday, Duration.FromHours(24), Duration.FromHours(5), friday + Duration.FromDays(9), Calendar(2023, days))!.Value;
+
+        On().Should().Be(Instant.FromUtc(2023, 1, 16, 13, 0));
+        On((monday, DayStatus.Holiday())).Should().Be(Instant.FromUtc(2023, 1, 17, 13, 0));
+        On((monday, DayStatus.Holiday(isTentative: true))).Should().Be(Instant.FromUtc(2023, 1, 17, 13, 0), "who may be away is not held to an answer");
+        On((monday, DayStatus.HalfDay(new(12, 0)))).Should().Be(Instant.FromUtc(2023, 1, 17, 10, 0));
+        On((monday.PlusDays(-1), DayStatus.MakeUpWorkday())).Should().Be(Instant.FromUtc(2023, 1, 15, 13, 0));
+        On((monday.PlusDays(1), DayStatus.Holiday())).Should().Be(Instant.FromUtc(2023, 1, 16, 13, 0));
+    }
+
+    [Fact]
+    public void R16_a_day_that_the_calendar_does_not_know_is_an_ordinary_day_of_its_weekday()
+    {
+        Instant friday = Instant.FromUtc(2023, 1, 13, 16, 0);
+        OfferedAt("Etc/UTC", WorkingTime.Parse("Mon-Fri 09:00-17:00"), friday, Duration.FromHours(24), Duration.FromHours(5), friday + Duration.FromDays(9), Calendar(2024))
+            .Should().Be(Instant.FromUtc(2023, 1, 16, 13, 0));
+    }
+
+    [Fact]
+    public void R16_where_only_holidays_are_left_nobody_could_answer_and_the_seat_is_given()
+    {
+        Instant sunday = Instant.FromUtc(2023, 1, 15, 9, 0);
+        OfferedAt("Etc/UTC", WorkingTime.Parse("Mon-Fri 09:00-17:00"), sunday, Duration.FromHours(24), Duration.FromHours(2), sunday + Duration.FromDays(2), Calendar(2023, (new(2023, 1, 16), DayStatus.Holiday()), (new(2023, 1, 17), DayStatus.Holiday())))
+            .Should().BeNull();
+    }
+
+    // In 2022 and no further, so that some days are not known.
+    private static readonly Gen<IHolidayCalendar?> s_holidays = Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 330], Gen.Int[0, 3]).Array[0, 200]).Select((known, days) =>
+        !known ? null : (IHolidayCalendar)Calendar(2022, [.. days.DistinctBy(d => d.Item1).Select(d => (new LocalDate(2022, 1, 1).PlusDays(d.Item1),
+            d.Item2 switch { 0 => DayStatus.HalfDay(new(11, 30)), 1 => DayStatus.MakeUpWorkday(), 2 => DayStatus.Unknown, _ => DayStatus.Holiday() }))]));
 
     [Fact]
     public void R16_without_any_working_time_the_hold_alone_counts()
@@ -59,20 +96,24 @@ public sealed class OfferDeadlines
         OfferedAt("Etc/UTC", WorkingTime.Parse("none").WithDate(new(2023, 1, 20), WorkingInterval.Parse("09:00-10:00")), friday, Duration.FromHours(1), Duration.FromHours(2), friday + Duration.FromDays(2)).Should().BeNull("nobody could answer");
     }
 
-    private static void Holds(string zoneId, string week, Instant now, int holdHours, int workingHours, int hoursToCutOff)
+    private static HolidayCalendar Calendar(int year, params (LocalDate Date, DayStatus Status)[] days) =>
+        new($"XX-{year}", "by hand", new(new(year, 1, 1), new(year, 12, 31)), days.ToDictionary(d => d.Date, d => d.Status));
+
+    private static void Holds(string zoneId, string week, Instant now, int holdHours, int workingHours, int hoursToCutOff, IHolidayCalendar? holidays)
     {
         Duration hold = Duration.FromHours(holdHours), wanted = Duration.FromHours(workingHours);
         Instant cutOff = now + Duration.FromHours(hoursToCutOff);
         WorkingTime working = WorkingTime.Parse(week);
         DateTimeZone zone = DateTimeZoneProviders.Tzdb[zoneId];
-        Instant? until = OfferedAt(zoneId, working, now, hold, wanted, cutOff);
+        Instant? until = OfferedAt(zoneId, working, now, hold, wanted, cutOff, holidays);
 
         // Minute by minute: how much was worked until when, and when it is enough.
         Duration worked = Duration.Zero;
         Instant? enough = null, last = null;
         for (Instant minute = now; minute < cutOff; minute += Duration.FromMinutes(1))
         {
-            bool works = working.BandAt(minute.InZone(zone).LocalDateTime) == WorkingBand.InHours;
+            LocalDateTime local = minute.InZone(zone).LocalDateTime;
+            bool works = working.BandAt(local, holidays?.On(local.Date)) == WorkingBand.InHours;
             if (works && worked >= wanted && minute >= now + hold)
             {
                 enough = minute;
@@ -87,7 +128,7 @@ public sealed class OfferDeadlines
     }
 
     /// <summary>Until when a seat is offered; null when it is given without asking.</summary>
-    private static Instant? OfferedAt(string zone, WorkingTime week, Instant now, Duration hold, Duration working, Instant cutOff)
+    private static Instant? OfferedAt(string zone, WorkingTime week, Instant now, Duration hold, Duration working, Instant cutOff, IHolidayCalendar? holidays = null)
     {
         WorkshopPlan plan = Plan(SeatPlan.OnlineOnly(1), new(PromotesUntil: cutOff, Closes: cutOff)) with
         {
@@ -96,7 +137,8 @@ public sealed class OfferDeadlines
         };
         var circumstances = new RegistrationCircumstances(new(plan, WorkshopStatus.Published, 1), now)
         {
-            Institutions = new Dictionary<InstitutionCode, Institution> { [s_code] = new(s_code, new("", "Embassy"), InstitutionKind.Embassy, "", "", zone, week) },
+            Institutions = new Dictionary<InstitutionCode, Institution> { [s_code] = new(s_code, new("", "Embassy"), InstitutionKind.Embassy, "", "", zone, week) { CountryCode = "XX" } },
+            Holidays = holidays is null ? CountryHolidays.None : new CountryHolidays([new("XX", holidays)]),
         };
         RegistrationBook book = RegistrationBook.Begin(RegistrationBook.StreamOf(Code));
         RegistrationId[] ids = [RegistrationId.New(), RegistrationId.New()];
