@@ -8,6 +8,7 @@ namespace TrainingConsole;
 /// <summary>The documents that <c>--json</c> prints. Their names are stable: scripts read them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(TimesDocument))]
+[JsonSerializable(typeof(SlotsDocument))]
 [JsonSerializable(typeof(VerificationDocument))]
 [JsonSerializable(typeof(SeatsDocument))]
 [JsonSerializable(typeof(WaitingDocument))]

@@ -30,7 +30,15 @@ internal static class ConsoleWords
         ["offered"] = "បានស្នើជូន", ["rejected"] = "មិនអនុម័ត", ["substituted"] = "មានអ្នកជំនួស",
         ["system"] = "ប្រព័ន្ធ", ["official"] = "មន្ត្រី", ["focal-point"] = "អ្នកទំនាក់ទំនង", ["participant"] = "អ្នកចូលរួម", ["by rule"] = "តាមវិធាន", ["erased"] = "បានលុបទិន្នន័យ",
         ["Row"] = "ជួរ", ["Outcome"] = "លទ្ធផល", ["registered already"] = "បានចុះឈ្មោះរួចហើយ",
+        ["Start"] = "ពេលចាប់ផ្តើម", ["People"] = "អ្នកចូលរួម", ["Institutions"] = "ស្ថាប័ន", ["Night"] = "ពេលយប់", ["Rest"] = "សម្រាក", ["Outside"] = "ក្រៅម៉ោង", ["Burden"] = "បន្ទុក",
+        ["Clocks"] = "ប្តូរម៉ោង", ["Worst"] = "ធ្ងន់ជាងគេ", ["All"] = "សរុប",
         ["Venue"] = "ទីកន្លែង", ["Issuer"] = "ស្ថាប័នចេញ", ["Issued"] = "ចេញនៅ", ["Signed by"] = "ហត្ថលេខី",
+    };
+
+    // The short forms of CLDR.
+    private static readonly Dictionary<string, string> s_shortWeekdays = new(StringComparer.Ordinal)
+    {
+        ["Mon"] = "ច", ["Tue"] = "អ", ["Wed"] = "ពុ", ["Thu"] = "ព្រ", ["Fri"] = "សុ", ["Sat"] = "ស", ["Sun"] = "អា",
     };
 
     /// <summary>The library speaks of an item of an agenda; here there is only what was typed after <c>--at</c>.</summary>
@@ -43,12 +51,27 @@ internal static class ConsoleWords
     /// <summary>A label or a word of a table. JSON documents keep the English words, which scripts read.</summary>
     internal static string In(Language language, string word) => language == Language.Khmer ? s_khmer.GetValueOrDefault(word, word) : word;
 
+    /// <summary>A weekday where there is little room.</summary>
+    internal static string ShortWeekday(Language language, string weekday) => language == Language.Khmer ? s_shortWeekdays[weekday] : weekday;
+
     /// <summary>A mode in the library's own words.</summary>
     internal static string Mode(DeliveryMode mode, Language language) =>
         TrainingTexts.Default.Format(mode == DeliveryMode.InPerson ? "delivery-mode.in-person" : "delivery-mode.online", new Dictionary<string, object>(), language);
 
     /// <summary>The stable word for a mode in JSON documents.</summary>
     internal static string Code(DeliveryMode mode) => mode == DeliveryMode.InPerson ? "in-person" : "online";
+
+    /// <summary>The stable word for how a time lies to working time.</summary>
+    internal static string Code(WorkingBand band) => band switch
+    {
+        WorkingBand.InHours => "in-hours",
+        WorkingBand.WithinAnHour => "within-an-hour",
+        WorkingBand.WithinTwoHours => "within-two-hours",
+        WorkingBand.Early => "early",
+        WorkingBand.Evening => "evening",
+        WorkingBand.RestDay => "rest-day",
+        _ => "night",
+    };
 
     /// <summary>The stable word for where a registration stands.</summary>
     internal static string Code(RegistrationStatus status) => status switch

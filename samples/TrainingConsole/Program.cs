@@ -12,21 +12,22 @@ internal static class Program
     {
         await using var output = Utf8(Console.OpenStandardOutput());
         await using var error = Utf8(Console.OpenStandardError());
-        return await RunAsync(args, output, error);
+        return await RunAsync(args, output, error, Terminal.Of(Environment.GetEnvironmentVariable, Console.IsOutputRedirected, () => Console.WindowWidth));
     }
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The arguments, without the program's name.</param>
     /// <param name="output">Takes the answer: text, or one JSON document.</param>
     /// <param name="error">Takes what went wrong, one line each.</param>
-    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    /// <param name="terminal">What the output is shown on; nothing that has a width or colours of its own when null.</param>
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Terminal? terminal = null)
     {
         // Also for the words of the command line's parser. Flows no further than this call.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("Answers a training officer's questions: what time is it there, is this certificate genuine,\nwho has a seat, who waits and why?\nExit codes: 0 done, 1 refused or not found, 2 bad usage or input.")
+        var root = new RootCommand("Answers a training officer's questions: what time is it there, when is a session best held, is this certificate genuine,\nwho has a seat, who waits and why?\nExit codes: 0 done, 1 refused or not found, 2 bad usage or input.")
         {
             HelpName = "TrainingConsole",
-            Subcommands = { TimesCommand.Build(), VerifyCommand.Build(), SeatsCommand.Build(), WaitingCommand.Build(), HistoryCommand.Build(), RegisterCommand.Build() },
+            Subcommands = { TimesCommand.Build(), SlotsCommand.Build(terminal ?? Terminal.None), VerifyCommand.Build(), SeatsCommand.Build(), WaitingCommand.Build(), HistoryCommand.Build(), RegisterCommand.Build() },
         };
         Language language = Language.English;
         try

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Diplomacy.Training;
-using Diplomacy.Training.Imports;
 using NodaTime;
 using NodaTime.Text;
 
@@ -26,11 +25,7 @@ internal static class TimesCommand
     {
         var at = new Option<string>("--at") { Description = "The date and time by the host's clocks, such as 2026-11-12T09:00, 2026-11-12T09:00:30 or '2026-11-12 09:00'.", HelpName = "time", Required = true };
         var zone = new Option<string>("--zone") { Description = "The host's IANA time zone, such as Asia/Phnom_Penh; case matters.", HelpName = "zone", Required = true };
-        var missions = new Option<string>("--missions")
-        {
-            Description = "A table of missions with the columns code, type, name, city, country, timezone, and perhaps name_km, weekend, hours. Without it: the 50 missions of the sample.",
-            HelpName = "file",
-        };
+        Option<string> missions = MissionsFile.Option();
         var occurrence = new Option<string>("--occurrence") { Description = "Which is meant where the time occurs twice, when clocks go back: earlier or later. Said without need it changes nothing, and that is told on standard error.", HelpName = "earlier|later" };
         occurrence.AcceptOnlyFromAmong("earlier", "later");
         Option<bool> json = CommonOptions.Json();
@@ -86,19 +81,12 @@ internal static class TimesCommand
         }
 
         var moment = new Session("moment", local ?? new(2000, 1, 1, 0, 0), Duration.FromMinutes(1)) { Occurrence = occurrence };
-        IReadOnlyList<TrainingRule> unmet = string.IsNullOrWhiteSpace(zone) ? [] : Agenda.CheckStrictly(DateTimeZoneProviders.Tzdb, zone, moment);
-        if (string.IsNullOrWhiteSpace(zone))
+        if (TypedZone.Fault("--zone", zone, language) is { } fault)
         {
-            faults.Add("--zone: Say the host's time zone, such as Asia/Phnom_Penh.");
-        }
-        else if (unmet.FirstOrDefault(r => r.Code == "agenda.zone-is-known") is { } unknown)
-        {
-            faults.Add(Meant(zone) is { } meant
-                ? language == Language.Khmer ? $"--zone: គ្មានតំបន់ម៉ោង '{zone}' ទេ។ តើអ្នកចង់សរសេរ {meant} មែនទេ?" : $"--zone: '{zone}' is not a time zone. Did you mean {meant}?"
-                : $"--zone: {unknown.Explain(language)}");
+            faults.Add(fault);
         }
 
-        IReadOnlyList<Institution> institutions = await MissionsAsync(missions, language, faults, cancellationToken);
+        IReadOnlyList<Institution> institutions = await MissionsFile.ReadAsync(missions, language, faults, cancellationToken);
         if (faults.Count > 0)
         {
             throw new InputException(faults);
@@ -126,40 +114,6 @@ internal static class TimesCommand
     private static bool OccursTwice(TimesDocument times) =>
         DateTimeZoneProviders.Tzdb[times.Zone].MapLocal(s_seconds.Parse(times.At).Value).Count == 2;
 
-    /// <summary>The zone that differs from what was typed in case, spaces and hyphens only, or whose city was typed alone; null where there is none.</summary>
-    private static string? Meant(string typed)
-    {
-        string key = Key(typed);
-        return DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => Key(id) == key)
-            ?? DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Contains('/', StringComparison.Ordinal) && Key(id[(id.LastIndexOf('/') + 1)..]) == key);
-
-        static string Key(string id) => id.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
-    }
-
-    private static async Task<IReadOnlyList<Institution>> MissionsAsync(string? path, Language language, List<string> faults, CancellationToken cancellationToken)
-    {
-        path ??= Path.Combine(AppContext.BaseDirectory, "data", "missions.csv");
-        try
-        {
-            if (path.Length > 0 && File.Exists(path))
-            {
-                return await InstitutionReader.ReadFileAsync(path, null, cancellationToken);
-            }
-
-            faults.Add($"--missions: There is no file '{path}'.");
-        }
-        catch (ImportException refused)
-        {
-            faults.AddRange(refused.Errors.Select(e => e.Explain(language)));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            faults.Add($"--missions: {fault.Message}");
-        }
-
-        return [];
-    }
-
     private static MissionTime Told(Institution mission, LocalSession told)
     {
         LocalTime time = told.Start.TimeOfDay;
@@ -170,19 +124,8 @@ internal static class TimesCommand
             (time.Second == 0 ? s_time : s_timeWithSeconds).Format(time),
             (told.Start.Offset.Seconds % 60 == 0 ? s_offset : s_offsetWithSeconds).Format(told.Start.Offset),
             told.DayShift,
-            Word(told.Band));
+            ConsoleWords.Code(told.Band));
     }
-
-    private static string Word(WorkingBand band) => band switch
-    {
-        WorkingBand.InHours => "in-hours",
-        WorkingBand.WithinAnHour => "within-an-hour",
-        WorkingBand.WithinTwoHours => "within-two-hours",
-        WorkingBand.Early => "early",
-        WorkingBand.Evening => "evening",
-        WorkingBand.RestDay => "rest-day",
-        _ => "night",
-    };
 
     private static string Table(TimesDocument times, Language language)
     {
