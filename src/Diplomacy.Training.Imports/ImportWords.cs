@@ -303,6 +303,11 @@ internal static class ImportWords
         "'{value}' is not a country code. Write the two letters of ISO 3166-1, such as KH.",
         "'{value}' មិនមែនជាលេខកូដប្រទេសទេ។ សូមសរសេរអក្សរពីរតួតាម ISO 3166-1 ដូចជា KH។");
 
+    internal static ImportText WeekendIsTold { get; } = new(
+        "import.weekend-is-told",
+        "No weekend is told; {days} is taken for {country} from {source}, doubt: {doubt}. Write the weekend that the institution keeps.",
+        "មិនមានព័ត៌មានអំពីថ្ងៃសម្រាកប្រចាំសប្តាហ៍ទេ។ បានយក {days} សម្រាប់ {country} ពី {source} (ចំណុចសង្ស័យ៖ {doubt})។ សូមសរសេរថ្ងៃសម្រាករបស់ស្ថាប័ននោះ។");
+
     internal static ImportText ValueIsADelegationRole { get; } = new(
         "import.value-is-a-delegation-role",
         "'{value}' is not a place in a delegation. Known are: {known}.",
@@ -320,6 +325,6 @@ internal static class ImportWords
         EncodingIsUnicode, TextIsNotMisread, TextIsUnicodeKhmer, TextIsKhmer,
         WorkbookIsXlsx, WorkbookIsReadable, WorkbookIsWithinLimit, ReportIsDelimited, SheetIsSingle, SheetIsVisible, RowsAreVisible, CellsAreNotMerged,
         FormulaHasAValue, CellHasAValue, NumberIsExact, ValueHasAColumn, ColumnIsKnown,
-        ValueIsAPriority, ValueIsASitting, ValueIsAGroup, ValueIsADate, ValueIsADelegationRole, ValueIsACountryCode,
+        ValueIsAPriority, ValueIsASitting, ValueIsAGroup, ValueIsADate, ValueIsADelegationRole, ValueIsACountryCode, WeekendIsTold,
     ];
 }

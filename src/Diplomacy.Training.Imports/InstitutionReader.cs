@@ -4,7 +4,8 @@ namespace Diplomacy.Training.Imports;
 /// Reads institutions from a table: <c>code</c>, <c>type</c>, <c>name</c>, <c>city</c>, <c>country</c>, <c>timezone</c>, and where they are known
 /// <c>name_km</c>, <c>weekend</c> (such as <c>Fri Sat</c>, or <c>none</c>) and <c>hours</c> (such as <c>Fri 09:00-12:00; * 09:00-12:00 14:00-17:00</c>:
 /// of the entries the first that names a day, or <c>*</c>, holds for it), <c>groups</c> (such as <c>region/asean; size/large</c>), <c>country_code</c>
-/// (ISO 3166-1 alpha-2, such as <c>KH</c>) and <c>email</c> (the institution's own mailbox, never a person's). Without them the weekend is Saturday and Sunday, the hours are those of <see cref="WorkingTime.Standard"/>.
+/// (ISO 3166-1 alpha-2, such as <c>KH</c>) and <c>email</c> (the institution's own mailbox, never a person's). Without them the weekend is that of <see cref="CountryWeekend"/>
+/// where the country code is told (a warning says so where it is not plainly Saturday and Sunday) and Saturday and Sunday otherwise, the hours are those of <see cref="WorkingTime.Standard"/>.
 /// </summary>
 /// <remarks>
 /// CSV or XLSX. Columns are found by name in any order; others are passed over with a warning. Comma, semicolon, tab or bar; UTF-8 or UTF-16. Time zones must be known to
@@ -76,9 +77,9 @@ public static class InstitutionReader
             string? city = table.Printed(s_city);
             string? country = table.Printed(s_country);
             string? zone = Zone(table, faults);
-            WorkingTime? hours = Hours(table);
-            SeatGroups? groups = CodedValues.Groups(table, s_groups);
             string? countryCode = CountryCode(table);
+            WorkingTime? hours = Hours(table, countryCode, faults);
+            SeatGroups? groups = CodedValues.Groups(table, s_groups);
             string? email = Email(table, faults);
             if (name is { Length: 0 } && khmer is { Length: 0 })
             {
@@ -161,7 +162,7 @@ public static class InstitutionReader
         return null;
     }
 
-    private static WorkingTime? Hours(ImportTable table)
+    private static WorkingTime? Hours(ImportTable table, string? countryCode, ImportFaults faults)
     {
         string weekend = table.Text(s_weekend);
         string hours = table.Text(s_hours);
@@ -171,6 +172,11 @@ public static class InstitutionReader
             return null;
         }
 
+        if (weekend.Length == 0 && countryCode is not null)
+        {
+            rest = ByCountry(CountryWeekend.Of(countryCode), table, faults);
+        }
+
         if (WorkingHours.Read(hours, rest) is { } time)
         {
             return time;
@@ -178,5 +184,17 @@ public static class InstitutionReader
 
         table.Refuse(ImportWords.ValueIsWorkingHours, s_hours, hours);
         return null;
+    }
+
+    // Saturday and Sunday without a doubt are what an empty cell has always meant; anything else is said.
+    private static HashSet<IsoDayOfWeek> ByCountry(CountryWeekend weekend, ImportTable table, ImportFaults faults)
+    {
+        if (weekend.IsNamed || weekend.Doubt != WeekendDoubt.None)
+        {
+            faults.Warn(ImportWords.WeekendIsTold, table.Row, s_weekend.Name, null,
+                ("country", weekend.Country), ("days", string.Join(' ', weekend.Days.Select(day => day.ToString()[..3]))), ("source", weekend.Source), ("doubt", weekend.Doubt.ToString()));
+        }
+
+        return [.. weekend.Days];
     }
 }

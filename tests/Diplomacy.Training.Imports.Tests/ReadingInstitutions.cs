@@ -55,6 +55,19 @@ public sealed class ReadingInstitutions
     }
 
     [Fact]
+    public async Task A_weekend_that_is_not_told_is_that_of_the_country_and_a_warning_says_so()
+    {
+        var warnings = new List<ImportError>();
+        using MemoryStream stream = Sources.Utf8("code,type,name,city,country,timezone,country_code,weekend\nKW-KWI-EMB,embassy,E,Kuwait,Kuwait,Asia/Kuwait,KW,\nKW-KWI-CG,consulate-general,E,Kuwait,Kuwait,Asia/Kuwait,KW,Sat Sun\nFR-PAR-EMB,embassy,E,Paris,France,Europe/Paris,FR,\nBN-BWN-EMB,embassy,E,B,Brunei,Asia/Brunei,BN,\nXX-EMB,embassy,E,K,Kuwait,Asia/Kuwait,,\n");
+        IReadOnlyList<Institution> read = await InstitutionReader.ReadAsync(stream, "missions.csv", new() { OnWarning = warnings.Add }, Token);
+
+        read.Select(one => one.WorkingTime.ToString()).Should().Equal(
+            "Mon-Thu 09:00-12:00 14:00-17:00; Sun 09:00-12:00 14:00-17:00", WorkingTime.Standard.ToString(), WorkingTime.Standard.ToString(), WorkingTime.Standard.ToString(), WorkingTime.Standard.ToString());
+        Sources.Told(warnings).Should().Equal("2 weekend import.weekend-is-told", "5 weekend import.weekend-is-told");
+        warnings[0].Explain(Language.English).Should().Contain("Fri Sat is taken for KW from Unicode CLDR 48.2");
+    }
+
+    [Fact]
     public async Task Headquarters_work_from_half_past_seven()
     {
         IReadOnlyList<Institution> bodies = await InstitutionReader.ReadFileAsync(Sources.Sample("headquarters.csv"), cancellationToken: Token);

@@ -17,6 +17,8 @@ internal static class TextCatalog
     [
         .. Journal.JournalRules.All,
         .. InstitutionRules.All,
+        .. WeekdayTexts.All,
+        .. WeekendTexts.All,
         .. WorkingBandTexts.All,
         .. PersonRules.All,
         .. PlanningRules.All,

@@ -63,7 +63,7 @@ public sealed record LocalSlot
             TrainingText[] remarks = Remarks();
             return (remarks.Length == 0 ? SlotRules.Local : SlotRules.LocalWithRemarks).With(
                 ("institution", Institution.Code.ToString()),
-                ("weekday", SlotRules.Weekday(Start.DayOfWeek)),
+                ("weekday", WeekdayTexts.Of(Start.DayOfWeek)),
                 ("date", Start.Date),
                 ("from", s_time.Format(Start.TimeOfDay)),
                 ("to", s_time.Format(End.TimeOfDay)),

@@ -94,24 +94,6 @@ internal static class SlotRules
 
     internal static readonly CatalogText EffectAlone = new("slot.effect.alone", "{only} of them fail by this alone", "ក្នុងនោះ {only} មិនសមស្របដោយសារលក្ខខណ្ឌនេះតែមួយ");
 
-    private static readonly CatalogText s_monday = new("slot.weekday.monday", "Monday", "ថ្ងៃចន្ទ");
-
-    private static readonly CatalogText s_tuesday = new("slot.weekday.tuesday", "Tuesday", "ថ្ងៃអង្គារ");
-
-    private static readonly CatalogText s_wednesday = new("slot.weekday.wednesday", "Wednesday", "ថ្ងៃពុធ");
-
-    private static readonly CatalogText s_thursday = new("slot.weekday.thursday", "Thursday", "ថ្ងៃព្រហស្បតិ៍");
-
-    private static readonly CatalogText s_friday = new("slot.weekday.friday", "Friday", "ថ្ងៃសុក្រ");
-
-    private static readonly CatalogText s_saturday = new("slot.weekday.saturday", "Saturday", "ថ្ងៃសៅរ៍");
-
-    private static readonly CatalogText s_sunday = new("slot.weekday.sunday", "Sunday", "ថ្ងៃអាទិត្យ");
-
-    private static readonly CatalogText[] s_weekdays = [s_monday, s_tuesday, s_wednesday, s_thursday, s_friday, s_saturday, s_sunday];
-
-    internal static TrainingText Weekday(IsoDayOfWeek day) => s_weekdays[(int)day - 1].With();
-
     internal static TrainingText Shift(int days) => days == 0 ? SameDay.With() : Shifted.With(("days", days.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture)));
 
     internal static CatalogText[] All =>
@@ -119,6 +101,5 @@ internal static class SlotRules
         Summary, UnknownAt, Local, LocalWithRemarks, SameDay, Shifted, HolidayNamed, HolidayTentative, HolidaysUnknown, ClocksChange, Found, NoneFits,
         Sittings, SittingOf, NoSittings, Series, SeriesNights, NoSeries,
         FilterNotice, FilterHostHours, FilterHostRests, FilterMustAttend, EffectAll, EffectAlone,
-        .. s_weekdays,
     ];
 }
