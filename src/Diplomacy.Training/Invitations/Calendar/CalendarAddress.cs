@@ -10,7 +10,7 @@ public sealed record CalendarAddress
 
     /// <summary>Makes an address.</summary>
     /// <param name="email">One mailbox without a display name, such as <c>protocol@example.org</c>: a local part of dot-separated atoms, and a domain (RFC 5322 §3.4.1, RFC 6531). At most 254 characters.</param>
-    /// <param name="name">The name to show, in any script, on one line; null or empty for none. A semicolon becomes a comma, because some readers end the name there.</param>
+    /// <param name="name">The name to show, in any script, on one line; null or empty for none. A semicolon becomes a comma and a backslash a slash, because known readers take them for something else.</param>
     /// <exception cref="ArgumentException">The address is no such mailbox, or the name holds a control character, a direction control or a lone surrogate. The message does not repeat them.</exception>
     public CalendarAddress(string email, string? name = null)
     {
@@ -20,8 +20,7 @@ public sealed record CalendarAddress
             throw new ArgumentException("That is not the address of one mailbox: one @, dot-separated words without quotes, brackets, commas and spaces before it, and a domain behind it.", nameof(email));
         }
 
-        string normalized = PrintedText.Normalize(name ?? "", nameof(name)).Replace(';', ',');
-        (Email, Name) = (email.Normalize(NormalizationForm.FormC), normalized.Length == 0 ? null : normalized);
+        (Email, Name) = (email.Normalize(NormalizationForm.FormC), ShownName.Of(name, nameof(name)));
     }
 
     /// <summary>The mailbox.</summary>

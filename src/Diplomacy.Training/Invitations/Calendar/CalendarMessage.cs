@@ -141,10 +141,10 @@ public sealed record CalendarMessage
     /// <exception cref="ArgumentException">It is not such an address.</exception>
     public Uri? JoinLink { get; init => field = value is null ? null : Checked(value, nameof(JoinLink)); }
 
-    /// <summary>What the link is called, on one line, such as <c>Zoom</c>; a semicolon becomes a comma.</summary>
+    /// <summary>What the link is called, on one line, such as <c>Zoom</c>; a semicolon becomes a comma and a backslash a slash.</summary>
     /// <value>null: it has no name.</value>
     /// <exception cref="ArgumentException">It holds a control character, a direction control or a lone surrogate.</exception>
-    public string? JoinLabel { get; init => field = string.IsNullOrEmpty(value) ? null : PrintedText.Normalize(value, nameof(JoinLabel)).Replace(';', ','); }
+    public string? JoinLabel { get; init => field = ShownName.Of(value, nameof(JoinLabel)); }
 
     /// <summary>How long before the start the reader's calendar reminds: elapsed time, in whole seconds, from zero to 28 days. Not written in a cancellation.</summary>
     /// <value>Empty: the reader's own habit.</value>
