@@ -55,6 +55,15 @@ public sealed class TrainingBuilder
         return this;
     }
 
+    /// <summary>Takes time zones that newer data replace while the program runs, and registers them as <see cref="ReloadableZones"/> for whoever loads the data.</summary>
+    /// <param name="zones">The zones; those that NodaTime carries, to begin with, when null.</param>
+    public TrainingBuilder UseReloadableZones(ReloadableZones? zones = null)
+    {
+        zones ??= new();
+        Services.Replace(ServiceDescriptor.Singleton(zones));
+        return UseZones(zones);
+    }
+
     /// <summary>Asks the host before every command; without this everything is allowed to everybody.</summary>
     /// <typeparam name="TPermissions">The host's implementation.</typeparam>
     public TrainingBuilder UsePermissions<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TPermissions>()

@@ -16,8 +16,8 @@ public sealed class TrainingDesks
         Options = options ?? new();
         Options.ThrowIfInvalid();
         var flow = new CommandFlow(Ports.Journal, Ports.Permissions, Ports.Clock);
-        Institutions = new(flow, Ports.Zones);
-        Planning = new(flow, Institutions);
+        Institutions = new(flow, Ports);
+        Planning = new(flow, Ports, Institutions);
         People = new(flow, Ports.Records, Ports.Queries);
         Registrations = new(flow, Ports, Institutions, People);
         Attendance = new(flow, Ports, People);

@@ -42,9 +42,13 @@ public sealed record TrainingPorts
     public IClock Clock { get; init; } = SystemClock.Instance;
 #pragma warning restore RS0030
 
-    /// <summary>The only source of time zones.</summary>
+    /// <summary>The only source of time zones. Of <see cref="ReloadableZones"/> it gives the version in force at that moment, which does not change while it is held.</summary>
     /// <value>The time zone data that NodaTime carries, unless given.</value>
-    public IDateTimeZoneProvider Zones { get; init; } = DateTimeZoneProviders.Tzdb;
+    public IDateTimeZoneProvider Zones
+    {
+        get => ReloadableZones.Snapshot(field);
+        init => field = value ?? throw new ArgumentNullException(nameof(Zones));
+    } = DateTimeZoneProviders.Tzdb;
 
     /// <summary>The holidays of institutions: offers do not run out on them.</summary>
     /// <value><see cref="CountryHolidays.None"/> unless given: nobody knows any, and every day counts as an ordinary day of its weekday.</value>

@@ -7,9 +7,9 @@ namespace Diplomacy.Training;
 public sealed class InstitutionDesk
 {
     private readonly CommandFlow _flow;
-    private readonly IDateTimeZoneProvider _zones;
+    private readonly TrainingPorts _ports;
 
-    internal InstitutionDesk(CommandFlow flow, IDateTimeZoneProvider zones) => (_flow, _zones) = (flow, zones);
+    internal InstitutionDesk(CommandFlow flow, TrainingPorts ports) => (_flow, _ports) = (flow, ports);
 
     /// <summary>Adds an institution. Adding it again with the same particulars changes nothing.</summary>
     /// <param name="institution">Its particulars.</param>
@@ -45,7 +45,7 @@ public sealed class InstitutionDesk
             async scope =>
             {
                 InstitutionDirectory directory = await scope.LoadAsync<InstitutionDirectory>(InstitutionDirectory.StreamOf).ConfigureAwait(false);
-                return scope.Take(directory, directory.AddAll(institutions, _zones, scope.Now));
+                return scope.Take(directory, directory.AddAll(institutions, _ports.Zones, scope.Now));
             },
             entries => new ValueTask<int>(entries.Count),
             cancellationToken);
@@ -67,7 +67,7 @@ public sealed class InstitutionDesk
             async scope =>
             {
                 InstitutionDirectory directory = await scope.LoadAsync<InstitutionDirectory>(InstitutionDirectory.StreamOf).ConfigureAwait(false);
-                return scope.Take(directory, directory.Change(institution, _zones, scope.Now));
+                return scope.Take(directory, directory.Change(institution, _ports.Zones, scope.Now));
             },
             _ => new ValueTask<Institution>(institution),
             cancellationToken).ConfigureAwait(false);

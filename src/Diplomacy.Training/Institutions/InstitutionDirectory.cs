@@ -113,7 +113,7 @@ public sealed class InstitutionDirectory : Aggregate, IAggregate<InstitutionDire
     {
         ArgumentNullException.ThrowIfNull(institution);
         ArgumentNullException.ThrowIfNull(zones);
-        if (zones.GetZoneOrNull(institution.ZoneId) is null)
+        if (zones.GetIanaZoneOrNull(institution.ZoneId) is null)
         {
             yield return InstitutionRules.ZoneIsKnown.Broken(
                 ("institution", institution.Code.ToString()), ("zone", institution.ZoneId), ("version", zones.VersionId));

@@ -12,7 +12,7 @@ public sealed record ScheduledItem(AgendaItem Item, Interval Time);
 /// the instants are what they meant under the time zone data of <see cref="ZoneDataVersion"/> (R19).
 /// </summary>
 /// <remarks>Immutable.</remarks>
-public sealed class Agenda : IEquatable<Agenda>
+public sealed partial class Agenda : IEquatable<Agenda>
 {
     private Agenda(string zoneId, string zoneDataVersion, ImmutableArray<ScheduledItem> items) =>
         (ZoneId, ZoneDataVersion, Items) = (zoneId, zoneDataVersion, items);
@@ -133,7 +133,7 @@ public sealed class Agenda : IEquatable<Agenda>
         }
 
         scheduled = [];
-        if (zones.GetZoneOrNull(zoneId) is not { } zone)
+        if (zones.GetIanaZoneOrNull(zoneId) is not { } zone)
         {
             return [PlanningRules.ZoneIsKnown.Broken(("zone", zoneId), ("version", zones.VersionId))];
         }
@@ -154,7 +154,15 @@ public sealed class Agenda : IEquatable<Agenda>
             unmet.Add(PlanningRules.HasASession.Broken());
         }
 
-        scheduled = [.. found.OrderBy(i => i.Time.Start).ThenBy(i => i.Item.Code, StringComparer.Ordinal)];
+        scheduled = Ordered(found);
+        CheckApart(scheduled, unmet);
+        return unmet;
+    }
+
+    private static ImmutableArray<ScheduledItem> Ordered(IEnumerable<ScheduledItem> items) => [.. items.OrderBy(i => i.Time.Start).ThenBy(i => i.Item.Code, StringComparer.Ordinal)];
+
+    private static void CheckApart(ImmutableArray<ScheduledItem> scheduled, List<TrainingRule> unmet)
+    {
         ScheduledItem[] sessions = [.. scheduled.Where(i => i.Item is Session)];
         for (int i = 1, longest = 0; i < sessions.Length; i++)
         {
@@ -168,8 +176,6 @@ public sealed class Agenda : IEquatable<Agenda>
                 longest = i;
             }
         }
-
-        return unmet;
     }
 
     private static Instant? Resolve(AgendaItem item, DateTimeZone zone, List<TrainingRule> unmet)

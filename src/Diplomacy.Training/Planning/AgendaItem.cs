@@ -60,6 +60,14 @@ public abstract record AgendaItem
         get;
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Occurrence), "No such occurrence is known.");
     }
+
+    /// <summary>The same item at another local time.</summary>
+    internal AgendaItem StartingAt(LocalDateTime start, Occurrence occurrence) => this switch
+    {
+        Session session => new Session(Code, start, Length) { Title = Title, Occurrence = occurrence, Sitting = session.Sitting },
+        Break => new Break(Code, start, Length) { Title = Title, Occurrence = occurrence },
+        _ => new Ceremony(Code, start, Length) { Title = Title, Occurrence = occurrence },
+    };
 }
 
 /// <summary>A session: what attendance is measured against.</summary>

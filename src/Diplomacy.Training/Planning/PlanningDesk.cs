@@ -4,12 +4,13 @@ namespace Diplomacy.Training;
 
 /// <summary>Drafts, publishes, postpones and cancels workshops.</summary>
 /// <remarks>Safe for use from many threads; lives as long as the container.</remarks>
-public sealed class PlanningDesk
+public sealed partial class PlanningDesk
 {
     private readonly CommandFlow _flow;
+    private readonly TrainingPorts _ports;
     private readonly InstitutionDesk _institutions;
 
-    internal PlanningDesk(CommandFlow flow, InstitutionDesk institutions) => (_flow, _institutions) = (flow, institutions);
+    internal PlanningDesk(CommandFlow flow, TrainingPorts ports, InstitutionDesk institutions) => (_flow, _ports, _institutions) = (flow, ports, institutions);
 
     /// <summary>Drafts a workshop and publishes it.</summary>
     /// <param name="plan">The plan.</param>

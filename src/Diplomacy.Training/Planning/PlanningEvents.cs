@@ -25,6 +25,17 @@ public sealed record WorkshopPublished(Instant At) : TrainingEvent(At);
 /// <param name="Registration">The cut-offs from now on, moved with the agenda; null when they stay.</param>
 public sealed record WorkshopPostponed(Instant At, Agenda? Agenda, RegistrationWindow? Registration = null) : TrainingEvent(At);
 
+/// <summary>A workshop's times were settled by other time zone data, or its agenda was given another zone.</summary>
+/// <param name="At">When.</param>
+/// <param name="Kept">What the organiser kept where wall time and instant parted.</param>
+/// <param name="ZoneDataBefore">The version of the time zone data by which the agenda was resolved before.</param>
+/// <param name="Agenda">The agenda from now on; it names the version of the data by which it is resolved now.</param>
+/// <param name="Choices">What the organiser chose for items whose wall time was skipped or occurred twice.</param>
+/// <param name="ZoneBefore">The agenda's zone before, where it was given another; null where it stays.</param>
+/// <param name="Registration">The cut-offs from now on, moved with the agenda; null when they stay.</param>
+public sealed record WorkshopTimesSettled(
+    Instant At, TimeKept Kept, string ZoneDataBefore, Agenda Agenda, ImmutableArray<TimeChoice> Choices, string? ZoneBefore = null, RegistrationWindow? Registration = null) : TrainingEvent(At);
+
 /// <summary>A workshop will not take place.</summary>
 /// <param name="At">When.</param>
 /// <param name="ReasonCode">The host's own code for the reason.</param>
@@ -42,6 +53,7 @@ internal static class PlanningEvents
         EventType.Of("workshop.revised", PlanningJson.Default.WorkshopRevised),
         EventType.Of("workshop.published", PlanningJson.Default.WorkshopPublished),
         EventType.Of("workshop.postponed", PlanningJson.Default.WorkshopPostponed),
+        EventType.Of("workshop.times-settled", PlanningJson.Default.WorkshopTimesSettled),
         EventType.Of("workshop.cancelled", PlanningJson.Default.WorkshopCancelled),
         EventType.Of("workshop.held", PlanningJson.Default.WorkshopHeld),
     ];
@@ -71,6 +83,13 @@ internal sealed record AgendaItemPayload(string Kind, string Code, LocalizedText
         };
         return new(item, new Interval(Begins, Begins + Length));
     }
+}
+
+internal sealed record TimeChoicePayload(string Item, LocalDateTime? Start, Occurrence Occurrence)
+{
+    internal static TimeChoicePayload Of(TimeChoice choice) => new(choice.Item, choice.Start, choice.Occurrence);
+
+    internal TimeChoice ToChoice() => TimeChoice.Restore(Item, Start, Occurrence);
 }
 
 internal sealed record QuotaPayload(string Name, int Seats, QuotaScope Scope, ImmutableArray<InstitutionCode> Institutions, InstitutionKind? InstitutionKind, string? Group = null);
@@ -149,6 +168,8 @@ internal abstract class PayloadConverter<T, TPayload>(Func<System.Text.Json.Seri
 
 internal sealed class AgendaConverter() : PayloadConverter<Agenda, AgendaPayload>(() => PlanningJson.Default.AgendaPayload, AgendaPayload.Of, p => p.ToAgenda());
 
+internal sealed class TimeChoiceConverter() : PayloadConverter<TimeChoice, TimeChoicePayload>(() => PlanningJson.Default.TimeChoicePayload, TimeChoicePayload.Of, p => p.ToChoice());
+
 internal sealed class SeatPlanConverter() : PayloadConverter<SeatPlan, SeatPlanPayload>(() => PlanningJson.Default.SeatPlanPayload, SeatPlanPayload.Of, p => p.ToPlan());
 
 internal sealed class AdmissionPolicyConverter() : PayloadConverter<AdmissionPolicy, AdmissionPayload>(() => PlanningJson.Default.AdmissionPayload, AdmissionPayload.Of, p => p.ToPolicy());
@@ -165,8 +186,8 @@ internal sealed class WorkshopIdConverter() : TextConverter<WorkshopId>(Workshop
     Converters =
     [
         typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalDateTimeConverter), typeof(SeatGroupsConverter), typeof(DurationConverter), typeof(InstitutionCodeConverter), typeof(WorkshopIdConverter),
-        typeof(AgendaConverter), typeof(SeatPlanConverter), typeof(AdmissionPolicyConverter), typeof(WorkshopPlanConverter),
-        typeof(NamedEnumConverter<Occurrence>), typeof(NamedEnumConverter<QuotaScope>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<AwardLevel>),
+        typeof(AgendaConverter), typeof(TimeChoiceConverter), typeof(SeatPlanConverter), typeof(AdmissionPolicyConverter), typeof(WorkshopPlanConverter),
+        typeof(NamedEnumConverter<Occurrence>), typeof(NamedEnumConverter<TimeKept>), typeof(NamedEnumConverter<QuotaScope>), typeof(NamedEnumConverter<InstitutionKind>), typeof(NamedEnumConverter<AwardLevel>),
         typeof(NamedEnumConverter<DeliveryMode>), typeof(NamedEnumConverter<ParticipantRole>), typeof(NamedEnumConverter<RegistrationAccess>), typeof(NamedEnumConverter<ApprovalPolicy>),
         typeof(NamedEnumConverter<QuestionKind>),
     ])]
@@ -174,9 +195,11 @@ internal sealed class WorkshopIdConverter() : TextConverter<WorkshopId>(Workshop
 [JsonSerializable(typeof(WorkshopRevised))]
 [JsonSerializable(typeof(WorkshopPublished))]
 [JsonSerializable(typeof(WorkshopPostponed))]
+[JsonSerializable(typeof(WorkshopTimesSettled))]
 [JsonSerializable(typeof(WorkshopCancelled))]
 [JsonSerializable(typeof(WorkshopHeld))]
 [JsonSerializable(typeof(AgendaPayload))]
+[JsonSerializable(typeof(TimeChoicePayload))]
 [JsonSerializable(typeof(SeatPlanPayload))]
 [JsonSerializable(typeof(AdmissionPayload))]
 [JsonSerializable(typeof(SeatClaimPayload))]

@@ -24,6 +24,8 @@ internal static class PlanningProjection
                 return [new WorkshopStatusListed(Id(entry), WorkshopStatus.Postponed)];
             case WorkshopPostponed { Agenda: { } agenda }:
                 return [new WorkshopStatusListed(Id(entry), WorkshopStatus.Published), new WorkshopMoved(Id(entry), agenda.Time.Start, agenda.Time.End)];
+            case WorkshopTimesSettled { Agenda: var agenda }:
+                return [new WorkshopMoved(Id(entry), agenda.Time.Start, agenda.Time.End)];
             case WorkshopCancelled:
                 return [new WorkshopStatusListed(Id(entry), WorkshopStatus.Cancelled)];
             case WorkshopHeld:

@@ -33,6 +33,26 @@ internal static class PlanningRules
         "The session '{item}' begins before '{before}' ends. Move or shorten one of them.",
         "វគ្គ '{item}' ចាប់ផ្តើមមុនពេលវគ្គ '{before}' បញ្ចប់។ សូមប្តូរពេល ឬបន្ថយរយៈពេលវគ្គណាមួយ។");
 
+    internal static readonly CatalogText ZoneDataAreNotOlder = new(
+        "agenda.zone-data-are-not-older",
+        "The agenda was resolved by the time zone data {before}; those in force, {version}, are older. Load {before} or later first.",
+        "កម្មវិធីនេះបានគណនាតាមទិន្នន័យតំបន់ម៉ោង {before}។ ទិន្នន័យដែលកំពុងប្រើ {version} ចាស់ជាង។ សូមបញ្ចូល {before} ឬថ្មីជាងនេះជាមុនសិន។");
+
+    internal static readonly CatalogText ChoiceIsAsked = new(
+        "agenda.choice-is-asked",
+        "A time is chosen for '{item}', which needs no choice: it is not on the agenda, has begun, or means one instant. Leave the choice out, or postpone the workshop to another agenda.",
+        "មានការជ្រើសរើសម៉ោងសម្រាប់ '{item}' ដែលមិនត្រូវការជ្រើសរើសទេ។ សូមដកការជ្រើសរើសនេះចេញ ឬពន្យារពេលសិក្ខាសាលាទៅកម្មវិធីផ្សេង។");
+
+    internal static readonly CatalogText TimeIsAhead = new(
+        "agenda.time-is-ahead",
+        "'{item}' has not begun, but would begin at {time}, which has passed. Keep the instant, or postpone the workshop.",
+        "'{item}' មិនទាន់ចាប់ផ្តើមទេ ប៉ុន្តែនឹងត្រូវចាប់ផ្តើមនៅ {time} ដែលកន្លងផុតទៅហើយ។ សូមរក្សាពេលវេលាសកលដដែល ឬពន្យារពេលសិក្ខាសាលា។");
+
+    internal static readonly CatalogText HasNotBegun = new(
+        "agenda.has-not-begun",
+        "{workshop} began with '{item}' at {began}. Its zone can be changed only before that.",
+        "{workshop} បានចាប់ផ្តើមដោយ '{item}' នៅ {began}។ តំបន់ម៉ោងអាចប្តូរបានតែមុនពេលនោះប៉ុណ្ណោះ។");
+
     internal static readonly CatalogText CodeIsNew = new(
         "workshop.code-is-new",
         "A workshop is filed under {workshop} already, with another plan. Revise it, or file this one under another code.",
@@ -69,5 +89,5 @@ internal static class PlanningRules
         "{workshop}៖ សំណួរច្រើនមានលេខកូដ '{question}' ដូចគ្នា។ សូមផ្តល់លេខកូដផ្សេងគ្នា។");
 
     internal static CatalogText[] All =>
-        [ZoneIsKnown, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder, SittingIsHeld, QuestionCodesAreUnique];
+        [ZoneIsKnown, ZoneDataAreNotOlder, ChoiceIsAsked, TimeIsAhead, HasNotBegun, TimeExists, TimeIsUnique, CodesAreUnique, HasASession, SessionsAreApart, CodeIsNew, IsKnown, StatusAllows, HasModes, WindowIsInOrder, SittingIsHeld, QuestionCodesAreUnique];
 }

@@ -3,7 +3,7 @@ using Diplomacy.Training.Journal;
 namespace Diplomacy.Training;
 
 /// <summary>The planning of one workshop: draft, publish, postpone, cancel, held.</summary>
-public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
+public sealed partial class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
 {
     private WorkshopPlan? _plan;
     private WorkshopStatus _status;
@@ -195,6 +195,9 @@ public sealed class WorkshopPlanning : Aggregate, IAggregate<WorkshopPlanning>
             case WorkshopPostponed postponed:
                 _plan = postponed.Agenda is { } agenda ? _plan! with { Agenda = agenda, Registration = postponed.Registration ?? _plan.Registration } : _plan;
                 _status = postponed.Agenda is null ? WorkshopStatus.Postponed : WorkshopStatus.Published;
+                break;
+            case WorkshopTimesSettled settled:
+                _plan = _plan! with { Agenda = settled.Agenda, Registration = settled.Registration ?? _plan.Registration };
                 break;
             case WorkshopCancelled:
                 _status = WorkshopStatus.Cancelled;

@@ -23,6 +23,7 @@ internal static class TextCatalog
         .. PersonRules.All,
         .. PlanningRules.All,
         .. TimeReviewTexts.All,
+        .. TimeZoneDataRules.All,
         .. SlotRules.All,
         .. RegistrationRules.All,
         .. AnswerRules.All,

@@ -26,7 +26,7 @@ public sealed class SlotSearch
     public SlotFindings Find(SlotQuery query, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var places = new SlotPlaces(query, _zones);
+        var places = new SlotPlaces(query, ReloadableZones.Snapshot(_zones));
         var sieve = new SlotSieve(places);
         var sweep = new SlotSweep(places);
         var tally = new SlotTally(places.Grid.Starts);
@@ -72,7 +72,7 @@ public sealed class SlotSearch
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(sittings, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sittings, 3);
-        var places = new SlotPlaces(query, _zones);
+        var places = new SlotPlaces(query, ReloadableZones.Snapshot(_zones));
         if (places.Options.Order.Contains(SlotCriterion.WorstInstitution))
         {
             throw new ArgumentException("Sittings are ranked by sums over institutions; take WorstInstitution out of the order.", nameof(query));
@@ -129,7 +129,7 @@ public sealed class SlotSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         query.ThrowIfInvalid();
-        var places = new SlotPlaces(query.Session, _zones);
+        var places = new SlotPlaces(query.Session, ReloadableZones.Snapshot(_zones));
         var sieve = new SlotSieve(places);
         var sweep = new SlotSweep(places);
         sieve.RefuseWithoutNotice();

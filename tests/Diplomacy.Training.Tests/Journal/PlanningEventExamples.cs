@@ -44,14 +44,17 @@ public sealed class PlanningEventExamples : IEventExamples
         new WorkshopRevised(An.Instant, s_plan),
         new WorkshopPublished(An.Instant),
         new WorkshopPostponed(An.Instant, s_agenda),
+        new WorkshopTimesSettled(
+            An.Instant, TimeKept.WallTime, "TZDB: 2022g", s_agenda, [TimeChoice.Later("tools"), TimeChoice.At("coffee", s_day.At(new LocalTime(9, 0)), Occurrence.Earlier)], "Asia/Bangkok",
+            new(null, An.Instant + Duration.FromDays(1))),
         new WorkshopCancelled(An.Instant, "venue"),
         new WorkshopHeld(An.Instant),
     ];
 
     public IEnumerable<string> Texts =>
     [
-        "WorkshopCancelled.ReasonCode", "Agenda.ZoneId", "Agenda.ZoneDataVersion", "AgendaItem.Code", "Quota.Name", "Quota.Group", "Session.Sitting", "SittingSeats.Sitting", "Agenda.Sittings", "RegistrationQuestion.Code", "QuestionOption.Code", "SeatGroup.Dimension", "SeatGroup.Value", "LocalizedText.Khmer", "LocalizedText.English",
+        "WorkshopCancelled.ReasonCode", "WorkshopTimesSettled.ZoneDataBefore", "WorkshopTimesSettled.ZoneBefore", "TimeChoice.Item", "Agenda.ZoneId", "Agenda.ZoneDataVersion", "AgendaItem.Code", "Quota.Name", "Quota.Group", "Session.Sitting", "SittingSeats.Sitting", "Agenda.Sittings", "RegistrationQuestion.Code", "QuestionOption.Code", "SeatGroup.Dimension", "SeatGroup.Value", "LocalizedText.Khmer", "LocalizedText.English",
     ];
 
-    public IEnumerable<Type> MayHoldLocalizedText => [typeof(WorkshopDrafted), typeof(WorkshopRevised), typeof(WorkshopPostponed)];
+    public IEnumerable<Type> MayHoldLocalizedText => [typeof(WorkshopDrafted), typeof(WorkshopRevised), typeof(WorkshopPostponed), typeof(WorkshopTimesSettled)];
 }
