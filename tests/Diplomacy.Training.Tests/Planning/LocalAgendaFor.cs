@@ -66,6 +66,63 @@ public sealed class LocalAgendaFor
         (told.End - told.Start).Should().Be(Duration.FromHours(4));
     }
 
+    [Theory]
+    [InlineData(WorkshopStatus.Draft, true)]
+    [InlineData(WorkshopStatus.Published, true)]
+    [InlineData(WorkshopStatus.Postponed, false)]
+    [InlineData(WorkshopStatus.Cancelled, false)]
+    [InlineData(WorkshopStatus.Held, true)]
+    public void A_workshop_that_has_no_time_tells_none_and_says_where_it_stands(WorkshopStatus status, bool hasTime)
+    {
+        LocalAgenda told = LocalAgenda.For(In(status).Current!, Missions.In("America/New_York"));
+
+        told.Status.Should().Be(status);
+        told.IsTimeSet.Should().Be(hasTime);
+        told.Sessions.Select(s => s.Code).Should().Equal(hasTime ? ["morning", "afternoon"] : []);
+    }
+
+    [Fact]
+    public void A_workshop_that_is_put_off_to_a_date_tells_the_new_times()
+    {
+        Workshop moved = Done(Published(), p => p.Postpone(Id, LaterAgenda, Now)).Current!;
+
+        LocalAgenda told = LocalAgenda.For(moved, Missions.In("America/New_York"));
+
+        (told.Status, told.IsTimeSet).Should().Be((WorkshopStatus.Published, true));
+        told.Sessions.Should().ContainSingle().Which.Start.LocalDateTime.Should().Be(new LocalDateTime(2023, 3, 29, 22, 0));
+    }
+
+    [Fact]
+    public void An_agenda_that_is_no_workshops_has_no_status_and_its_times_stand()
+    {
+        LocalAgenda told = LocalAgenda.For(FirstAgenda, Missions.In("Asia/Tokyo"), DateTimeZoneProviders.Tzdb);
+
+        (told.Status, told.IsTimeSet, told.Sitting).Should().Be((null, true, null));
+        told.Sessions.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void One_sitting_is_told_its_own_sessions_and_those_of_all()
+    {
+        Workshop workshop = Done(Begun(), p => p.Draft(
+            Plan with
+            {
+                Seats = Plan.Seats.WithSitting("east", 100, 50).WithSitting("west", 100, 50),
+                Agenda = Agenda.Strictly(
+                    "Asia/Phnom_Penh",
+                    Session("early", At(28, 8), 60) with { Sitting = "east" }, Session("common", At(28, 15), 60), Session("late", At(28, 20), 60) with { Sitting = "west" }),
+            },
+            Now)).Current!;
+
+        Told(null).Should().Equal(("early", "east"), ("common", null), ("late", "west"));
+        Told("east").Should().Equal(("early", "east"), ("common", null));
+        Told("west").Should().Equal(("common", null), ("late", "west"));
+        Told("south").Should().Equal(("common", null));
+        LocalAgenda.For(workshop, Missions.In("Asia/Tokyo"), "west").Sitting.Should().Be("west");
+
+        (string, string?)[] Told(string? sitting) => [.. LocalAgenda.For(workshop, Missions.In("Asia/Tokyo"), sitting).Sessions.Select(s => (s.Code, s.Sitting))];
+    }
+
     [Fact]
     public void An_unknown_zone_is_refused_and_names_the_institution()
     {
