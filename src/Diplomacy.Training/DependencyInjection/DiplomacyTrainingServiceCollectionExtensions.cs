@@ -44,6 +44,7 @@ public static class DiplomacyTrainingServiceCollectionExtensions
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().People);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Planning);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Registrations);
+        services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Invitations);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Attendance);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().DueWork);
         services.TryAddSingleton(static s => s.GetRequiredService<TrainingDesks>().Certificates);

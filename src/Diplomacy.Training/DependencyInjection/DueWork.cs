@@ -7,6 +7,12 @@ namespace Diplomacy.Training;
 /// <param name="BooksSettled">In how many books something was settled: promotions after a new seat plan, closed waiting lists, cancelled workshops.</param>
 public sealed record DueWorkReport(int WorkshopsSettled, int BooksSettled)
 {
+    /// <summary>How many entries of calendars somebody was told of: invitations, changes, other local times, cancellations. Only where a ledger of invitations is open.</summary>
+    public int InvitationsTold { get; init; }
+
+    /// <summary>How many reminders were sent.</summary>
+    public int RemindersSent { get; init; }
+
     /// <summary>From how many registrations answers were erased, since their retention had ended (R55).</summary>
     public int AnswersPurged { get; init; }
 
@@ -21,7 +27,7 @@ public sealed record DueWorkRefusal(WorkshopId Workshop, TrainingRule Rule);
 
 /// <summary>
 /// What falls due by time alone, in one call that any scheduler can make: published workshops become held when their agenda ends, waiting lists close at the
-/// promotion cut-off, offers lapse, books take over changed workshops, and answers are erased when their retention ends. Idempotent: a second run right after the first does nothing.
+/// promotion cut-off, offers lapse, books take over changed workshops, invitees are told what changed and reminded, and answers are erased when their retention ends. Idempotent: a second run right after the first does nothing.
 /// </summary>
 /// <remarks>Safe for use from many threads and processes.</remarks>
 public sealed class DueWork
@@ -29,9 +35,10 @@ public sealed class DueWork
     private readonly TrainingPorts _ports;
     private readonly PlanningDesk _planning;
     private readonly RegistrationDesk _registrations;
+    private readonly InvitationDesk _invitations;
 
-    internal DueWork(TrainingPorts ports, PlanningDesk planning, RegistrationDesk registrations) =>
-        (_ports, _planning, _registrations) = (ports, planning, registrations);
+    internal DueWork(TrainingPorts ports, PlanningDesk planning, RegistrationDesk registrations, InvitationDesk invitations) =>
+        (_ports, _planning, _registrations, _invitations) = (ports, planning, registrations, invitations);
 
     /// <summary>Does everything that is due now.</summary>
     /// <param name="cancellationToken">Stops between two workshops.</param>
@@ -41,6 +48,8 @@ public sealed class DueWork
         int workshops = 0;
         int books = 0;
         int answers = 0;
+        int told = 0;
+        int reminded = 0;
         var refused = ImmutableArray.CreateBuilder<DueWorkRefusal>();
         string? cursor = null;
         do
@@ -66,6 +75,9 @@ public sealed class DueWork
                     }
 
                     books += book ? 1 : 0;
+                    var (invitations, reminders) = await _invitations.SettleAsync(workshop.Id, cancellationToken).ConfigureAwait(false);
+                    told += invitations;
+                    reminded += reminders;
                 }
                 catch (TrainingRuleException refusal)
                 {
@@ -77,6 +89,6 @@ public sealed class DueWork
             cursor = page.Next;
         }
         while (cursor is not null);
-        return new(workshops, books) { AnswersPurged = answers, Refused = refused.ToImmutable() };
+        return new(workshops, books) { AnswersPurged = answers, InvitationsTold = told, RemindersSent = reminded, Refused = refused.ToImmutable() };
     }
 }

@@ -20,10 +20,11 @@ public sealed class TrainingDesks
         Planning = new(flow, Ports, Institutions);
         People = new(flow, Ports.Records, Ports.Queries);
         Registrations = new(flow, Ports, Institutions, People);
+        Invitations = new(flow, Ports, Options, Institutions, People, Registrations);
         Attendance = new(flow, Ports, People);
         Certificates = new(flow, Ports, Options, Institutions, People, Planning, Attendance);
         Verifier = new(Ports.Queries, Ports.Records);
-        DueWork = new(Ports, Planning, Registrations);
+        DueWork = new(Ports, Planning, Registrations, Invitations);
     }
 
     /// <summary>The ports that the desks work over.</summary>
@@ -40,6 +41,9 @@ public sealed class TrainingDesks
 
     /// <summary>Registers people for workshops and cancels registrations.</summary>
     public RegistrationDesk Registrations { get; }
+
+    /// <summary>Tells people and missions when, where and how, and keeps what each was told.</summary>
+    public InvitationDesk Invitations { get; }
 
     /// <summary>Proposes, approves and issues certificates.</summary>
     public CertificateDesk Certificates { get; }

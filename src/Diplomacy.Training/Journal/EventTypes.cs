@@ -47,6 +47,7 @@ internal static class EventTypes
         .. PlanningEvents.Types,
         .. RegistrationEvents.Types,
         .. AnswerEvents.Types,
+        .. InvitationEvents.Types,
         .. CertificateEvents.Types,
         .. AttendanceEvents.Types,
     ];

@@ -1,17 +1,11 @@
 using System.Collections.Immutable;
 using Diplomacy.Training.Journal;
-using Diplomacy.Training.Khmer;
 
 namespace Diplomacy.Training;
 
 /// <summary>What people should hear of when a book changes: a notice for each event to each person whom it concerns.</summary>
 internal sealed class RegistrationNotices(RegistrationCircumstances circumstances, RegistrationBook book, Func<PersonId, ValueTask<Language>> languageOf)
 {
-    private static readonly ZonedDateTimePattern s_local =
-        ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm o<m>", null);
-
-    private static readonly ZonedDateTimePattern s_time = ZonedDateTimePattern.CreateWithInvariantCulture("HH':'mm '(UTC'o<m>')'", null);
-
     // Registrations that the same decision has made are not in the book yet.
     private readonly Dictionary<RegistrationId, (PersonId Person, SeatClaim Claim)> _known = [];
 
@@ -146,14 +140,10 @@ internal sealed class RegistrationNotices(RegistrationCircumstances circumstance
         return [(text, known.Person, known.Claim, position, until)];
     }
 
-    /// <summary>An instant by the institution's clocks. Khmer dates come from tables of our own, never from a machine's culture.</summary>
+    /// <summary>An instant by the institution's clocks.</summary>
     private string Local(Instant instant, InstitutionCode code, Language language)
     {
         string zoneId = circumstances.Institutions.TryGetValue(code, out Institution? institution) ? institution.ZoneId : circumstances.Workshop.Agenda.ZoneId;
-        DateTimeZone zone = circumstances.Zones.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc;
-        ZonedDateTime local = instant.InZone(zone);
-        return language == Language.Khmer
-            ? $"{KhmerSolarDate.Write(local.Date)} ម៉ោង {KhmerNumerals.Write(s_time.Format(local))}"
-            : s_local.Format(local);
+        return LocalTimeWords.Of(instant, circumstances.Zones.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc, language);
     }
 }

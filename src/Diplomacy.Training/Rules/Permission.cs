@@ -50,6 +50,9 @@ public readonly record struct Permission
     /// <summary>A registration may go ahead of others on the waiting list, by a priority other than 0 (R5).</summary>
     public static Permission PrioritiseRegistrations { get; } = new("registration.prioritise");
 
+    /// <summary>People and missions may be told what they should know of a workshop: calendar messages, join links, local times.</summary>
+    public static Permission SendInvitations { get; } = new("invitation.send");
+
     /// <summary>Check-ins, imports and decisions on unmatched rows may be recorded.</summary>
     public static Permission RecordAttendance { get; } = new("attendance.record");
 

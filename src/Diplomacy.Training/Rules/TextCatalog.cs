@@ -29,6 +29,7 @@ internal static class TextCatalog
         .. AnswerRules.All,
         .. SeatLimitTexts.All,
         .. RegistrationHistoryTexts.All,
+        .. InvitationRules.All,
         .. CertificateRules.All,
         .. AttendanceRules.All,
     ];

@@ -196,10 +196,11 @@ public sealed record CalendarMessage
         return string.Join('\n', lines.Select(line => PrintedText.Normalize(line, parameter))).Trim('\n');
     }
 
-    private static Uri Checked(Uri link, string parameter)
-    {
-        bool usable = link.IsAbsoluteUri && link.Scheme == Uri.UriSchemeHttps && link.Host.Length > 0 && link.UserInfo.Length == 0
+    /// <summary>Whether an address can be a <see cref="JoinLink"/>.</summary>
+    internal static bool IsJoinLink(Uri link) =>
+        link.IsAbsoluteUri && link.Scheme == Uri.UriSchemeHttps && link.Host.Length > 0 && link.UserInfo.Length == 0
             && link.AbsoluteUri.Length <= 2000 && link.AbsoluteUri.All(c => c is > ' ' and < (char)0x7F and not ('"' or '<' or '>' or '\\'));
-        return usable ? link : throw new ArgumentException("A join link is an absolute https address of at most 2,000 ASCII characters, without a user's name; give the host of an international domain in its ASCII form.", parameter);
-    }
+
+    private static Uri Checked(Uri link, string parameter) =>
+        IsJoinLink(link) ? link : throw new ArgumentException("A join link is an absolute https address of at most 2,000 ASCII characters, without a user's name; give the host of an international domain in its ASCII form.", parameter);
 }

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+// What was told, and the messages that tell it.
+public sealed partial class InvitationDesk
+{
+    /// <summary>Every entry that anybody was ever told of, in the order in which they were first told; those taken back included.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public ValueTask<IReadOnlyList<InvitationEntry>> EntriesAsync(WorkshopId workshop, CancellationToken cancellationToken = default) =>
+        _flow.ReadAsync<InvitationLedger, IReadOnlyList<InvitationEntry>>(InvitationLedger.StreamOf(workshop), ledger => [.. ledger.Entries.Values], cancellationToken);
+
+    /// <summary>The entries of one invitee. Of somebody who was recognised as another person: that person's.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="invitee">The invitee.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async ValueTask<IReadOnlyList<InvitationEntry>> EntriesOfAsync(WorkshopId workshop, Invitee invitee, CancellationToken cancellationToken = default)
+    {
+        HashSet<Invitee> all = await AllIdsAsync(invitee, cancellationToken).ConfigureAwait(false);
+        return [.. (await EntriesAsync(workshop, cancellationToken).ConfigureAwait(false)).Where(e => all.Contains(e.Invitee))];
+    }
+
+    /// <summary>Everything that an invitee was told, in order: invitations, changes, other local times, reminders, cancellations.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="invitee">The invitee.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async ValueTask<IReadOnlyList<InvitationHistoryLine>> HistoryAsync(WorkshopId workshop, Invitee invitee, CancellationToken cancellationToken = default)
+    {
+        HashSet<InvitationUid> own = [.. (await EntriesOfAsync(workshop, invitee, cancellationToken).ConfigureAwait(false)).Select(e => e.Uid)];
+        var lines = new List<InvitationHistoryLine>();
+        InvitationLedger ledger = InvitationLedger.Begin(InvitationLedger.StreamOf(workshop));
+        foreach (JournalEntry entry in await _flow.Journal.ReadAsync(ledger.Stream, 0, cancellationToken).ConfigureAwait(false))
+        {
+            lines.AddRange(
+                from step in InvitationStep.Of(ledger, [entry.Event])
+                where step.Kind is not null && own.Contains(step.After.Uid)
+                select new InvitationHistoryLine(step.Event.At, step.Kind!.Value, step.After));
+            ledger.Apply(entry.Event);
+        }
+
+        return lines;
+    }
+
+    /// <summary>The last message about each entry of an invitee, ready to send: what somebody is given who has lost all others.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="invitee">The invitee.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The messages, in the order of their times; none for whoever was never told anything or was erased.</returns>
+    /// <exception cref="TrainingRuleException"><c>agenda.zone-is-known</c>.</exception>
+    public async ValueTask<IReadOnlyList<WrittenInvitation>> MessagesAsync(WorkshopId workshop, Invitee invitee, CancellationToken cancellationToken = default)
+    {
+        var written = new List<WrittenInvitation>();
+        foreach (InvitationEntry entry in (await EntriesOfAsync(workshop, invitee, cancellationToken).ConfigureAwait(false)).OrderBy(e => e.Last.Content.Start))
+        {
+            if (await MessageAsync(workshop, entry.Uid, null, cancellationToken).ConfigureAwait(false) is { } message)
+            {
+                written.Add(message);
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>
+    /// A message as it was told, ready to send: the same whenever it is asked for, as long as the addressee's record says the same and the zone data are the same.
+    /// Whoever has no address is given a publication without an attendee.
+    /// </summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="uid">The entry's UID.</param>
+    /// <param name="sequence">Which message; the last one when null.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The message; null when there is none, or the invitee was erased.</returns>
+    /// <exception cref="TrainingRuleException"><c>agenda.zone-is-known</c>.</exception>
+    public async ValueTask<WrittenInvitation?> MessageAsync(WorkshopId workshop, InvitationUid uid, int? sequence = null, CancellationToken cancellationToken = default)
+    {
+        var (entry, messages, language) = await _flow.ReadAsync<InvitationLedger, (InvitationEntry?, IReadOnlyList<InvitationMessage>, Language)>(
+            InvitationLedger.StreamOf(workshop),
+            ledger =>
+            {
+                InvitationEntry? entry = ledger.Entries.GetValueOrDefault(uid);
+                return (entry, [.. ledger.MessagesOf(uid)], entry?.Invitee.Institution is { } code ? ledger.Institutions.GetValueOrDefault(code) : default);
+            },
+            cancellationToken).ConfigureAwait(false);
+        InvitationMessage? message = sequence is { } wanted ? messages.FirstOrDefault(m => m.Sequence == wanted) : entry?.Last;
+        if (message is null || entry is null || await AddresseeAsync(entry.Invitee, language, cancellationToken).ConfigureAwait(false) is not { } addressee)
+        {
+            return null;
+        }
+
+        Uri? link = await LinkInAsync(message.JoinLink, cancellationToken).ConfigureAwait(false);
+        return InvitationWriter.Write(message, messages[0].At, addressee, link, _ports.Zones, _options.Texts);
+    }
+
+    /// <summary>Holds what invitees were really told against newer time zone data (R19); see <see cref="TimeReview.Of"/>. Nothing is changed or told.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="newer">The newer time zones.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
+    public async ValueTask<TimeReview> ReviewTimesAsync(WorkshopId workshop, IDateTimeZoneProvider newer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(newer);
+        Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
+        Instant now = _flow.Now;
+        ToldTime[] told =
+        [
+            .. (await EntriesAsync(workshop, cancellationToken).ConfigureAwait(false)).Where(e => e.IsInvited && e.Last.Content.End > now).SelectMany(e => e.Told).Distinct(),
+        ];
+        IReadOnlyDictionary<InstitutionCode, Institution> institutions = await _institutions.AllAsync(cancellationToken).ConfigureAwait(false);
+        told = [.. told.Where(t => institutions.ContainsKey(t.Institution))];
+        return TimeReview.Of(current.Agenda, told.Select(t => t.Institution).Distinct().Select(code => institutions[code]), told, newer, _ports.Zones, now);
+    }
+
+    private async ValueTask<InvitationAddressee?> AddresseeAsync(Invitee invitee, Language language, CancellationToken cancellationToken) =>
+        invitee.Person is { } person
+            ? await _people.FindAsync(person, cancellationToken).ConfigureAwait(false) is { } known ? InvitationAddressee.Of(known) : null
+            : await _institutions.FindAsync(invitee.Institution!.Value, cancellationToken).ConfigureAwait(false) is { } institution ? InvitationAddressee.Of(institution, language) : null;
+
+    /// <summary>An invitee by all ids that one person has.</summary>
+    private async ValueTask<HashSet<Invitee>> AllIdsAsync(Invitee invitee, CancellationToken cancellationToken)
+    {
+        if (invitee.Person is not { } person)
+        {
+            return [invitee];
+        }
+
+        var (_, merged) = await _people.ChangesAsync(cancellationToken).ConfigureAwait(false);
+        PersonId canonical = merged.GetValueOrDefault(person, person);
+        return [Invitee.Of(canonical), .. merged.Where(m => m.Value == canonical).Select(m => Invitee.Of(m.Key))];
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Diplomacy.Training.Journal;
+
+namespace Diplomacy.Training;
+
+/// <summary>
+/// What each person and each mission was told of one workshop: their entries with UID and SEQUENCE (R47), the local times, the join links, and the reminders that are still to be sent.
+/// Kept by <see cref="InvitationDesk"/>.
+/// </summary>
+public sealed class InvitationLedger : Aggregate, IAggregate<InvitationLedger>
+{
+    private readonly OrderedDictionary<InvitationUid, InvitationEntry> _entries = [];
+    private readonly Dictionary<(Invitee Invitee, string Key), InvitationUid> _byKey = [];
+    private readonly Dictionary<InvitationUid, List<InvitationMessage>> _messages = [];
+    private readonly List<InvitationContent> _editions = [];
+    private readonly Dictionary<(PersonId? Person, string? Sitting), RecordRef> _links = [];
+    private readonly SortedDictionary<InstitutionCode, Language> _institutions = [];
+    private readonly HashSet<PersonId> _recognised = [];
+    private readonly SortedSet<(Instant At, string Uid, Duration Before)> _reminders = [];
+
+    private InvitationLedger(StreamId stream)
+        : base(stream)
+    {
+    }
+
+    /// <summary>How people are invited; null before the ledger is opened.</summary>
+    public InvitationTerms? Terms { get; private set; }
+
+    /// <summary>Every entry that was ever told, by UID, in the order in which they were first told; those taken back included.</summary>
+    public IReadOnlyDictionary<InvitationUid, InvitationEntry> Entries => _entries;
+
+    /// <summary>The institutions that have entries of their own, and in which language each is addressed.</summary>
+    public IReadOnlyDictionary<InstitutionCode, Language> Institutions => _institutions;
+
+    /// <summary>When the next reminder falls due.</summary>
+    public override Instant? NextDue => _reminders.Count > 0 ? _reminders.Min.At : null;
+
+    /// <summary>The stream of a workshop's ledger.</summary>
+    /// <param name="workshop">The workshop.</param>
+    public static StreamId StreamOf(WorkshopId workshop) => StreamId.Of("invitations", workshop.ToString());
+
+    /// <inheritdoc/>
+    public static InvitationLedger Begin(StreamId stream) => new(stream);
+
+    /// <summary>The messages about an entry, in the order of their SEQUENCE; none when the UID is not known.</summary>
+    /// <param name="uid">The entry's UID.</param>
+    public IReadOnlyList<InvitationMessage> MessagesOf(InvitationUid uid) => _messages.TryGetValue(uid, out List<InvitationMessage>? messages) ? messages : [];
+
+    /// <summary>What was worded so far; the number of an edition is its place, from 1.</summary>
+    internal IReadOnlyList<InvitationContent> Editions => _editions;
+
+    internal InvitationEntry? Find(Invitee invitee, string key) => _byKey.TryGetValue((invitee, key), out InvitationUid uid) ? _entries[uid] : null;
+
+    internal bool IsRecognised(PersonId person) => _recognised.Contains(person);
+
+    /// <summary>The link that was set for exactly this person and sitting.</summary>
+    internal RecordRef? LinkSetFor(PersonId? person, string? sitting) => _links.GetValueOrDefault((person, sitting));
+
+    /// <summary>Everybody who has a link of their own.</summary>
+    internal IEnumerable<PersonId> PeopleWithLinks => _links.Keys.Select(k => k.Person).OfType<PersonId>().Distinct();
+
+    /// <summary>The link that somebody in the call joins by: one's own, by whichever of one's ids, before the sitting's before everybody's.</summary>
+    internal RecordRef? LinkOf(IReadOnlyCollection<PersonId> ids, string? sitting) =>
+        ids.Select(id => LinkSetFor(id, sitting)).Concat(ids.Select(id => LinkSetFor(id, null))).FirstOrDefault(link => link is not null)
+        ?? LinkSetFor(null, sitting) ?? LinkSetFor(null, null);
+
+    /// <summary>Opens the ledger, or changes its terms. The terms that stand change nothing.</summary>
+    internal Decision<bool> Open(InvitationTerms terms, Instant now) =>
+        terms.Equals(Terms) ? Decision.Of(false) : Decision.Of(true, new InvitationTermsSet(now, terms));
+
+    /// <summary>Sets a join link, or takes it away.</summary>
+    internal Decision<bool> SetJoinLink(string? sitting, PersonId? person, RecordRef? record, Instant now)
+    {
+        TrainingEvent[] opened = Terms is null ? [new InvitationTermsSet(now, new())] : [];
+        return record == LinkSetFor(person, sitting) ? Decision.Of(false) : Decision.Of(true, [.. opened, new JoinLinkSet(now, sitting, person, record)]);
+    }
+
+    private protected override void When(TrainingEvent happened)
+    {
+        switch (happened)
+        {
+            case InvitationTermsSet e:
+                Terms = e.Terms;
+                break;
+            case JoinLinkSet { Record: { } record } e:
+                _links[(e.Person, e.Sitting)] = record;
+                break;
+            case JoinLinkSet e:
+                _links.Remove((e.Person, e.Sitting));
+                break;
+            case InstitutionInvited e:
+                _institutions[e.Institution] = e.Language;
+                break;
+            case InstitutionUninvited e:
+                _institutions.Remove(e.Institution);
+                break;
+            case InvitationWorded e:
+                _editions.Add(e.Content);
+                break;
+            case InvitationSent e:
+                Put(After(e, _editions[e.Edition - 1]), isMessage: true);
+                break;
+            case InvitationWithdrawn e:
+                Put(After(e, _entries[e.Uid]), isMessage: true);
+                break;
+            case InvitationTimesTold e:
+                Put(After(e, _entries[e.Uid]), isMessage: false);
+                break;
+            case InviteeRecognised e:
+                Recognise(e);
+                break;
+            case RemindersSettled e:
+                Put(_entries[e.Uid] with { Reminders = [.. _entries[e.Uid].Reminders.Where(r => !e.Settled.Contains(r.Before))] }, isMessage: false);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The entry after an invitation.</summary>
+    internal static InvitationEntry After(InvitationSent e, InvitationContent content) =>
+        new(e.Uid, e.Invitee, e.Entry, new(e.At, e.Uid, e.Sequence, content, null) { JoinLink = e.JoinLink }) { Institution = e.Institution, Told = e.Told, Reminders = e.Reminders };
+
+    /// <summary>The entry after it was taken back.</summary>
+    internal static InvitationEntry After(InvitationWithdrawn e, InvitationEntry before) =>
+        before with { Last = new(e.At, e.Uid, e.Sequence, before.Last.Content, e.Cause), Reminders = [] };
+
+    /// <summary>The entry after its times were told anew.</summary>
+    internal static InvitationEntry After(InvitationTimesTold e, InvitationEntry before) => before with { Institution = e.Institution, Told = e.Told, Reminders = e.Reminders };
+
+    private void Put(InvitationEntry entry, bool isMessage)
+    {
+        if (_entries.TryGetValue(entry.Uid, out InvitationEntry? before))
+        {
+            _byKey.Remove((before.Invitee, before.Key));
+            foreach (ReminderDue due in before.Reminders)
+            {
+                _reminders.Remove((due.At, entry.Uid.ToString(), due.Before));
+            }
+        }
+
+        _entries[entry.Uid] = entry;
+        _byKey[(entry.Invitee, entry.Key)] = entry.Uid;
+        foreach (ReminderDue due in entry.Reminders)
+        {
+            _reminders.Add((due.At, entry.Uid.ToString(), due.Before));
+        }
+
+        if (isMessage)
+        {
+            (_messages.TryGetValue(entry.Uid, out List<InvitationMessage>? messages) ? messages : _messages[entry.Uid] = []).Add(entry.Last);
+        }
+    }
+
+    private void Recognise(InviteeRecognised e)
+    {
+        _recognised.Add(e.Person);
+        foreach (InvitationEntry entry in EntriesOf(Invitee.Of(e.Person)).ToArray())
+        {
+            if (Find(Invitee.Of(e.Into), entry.Key) is null)
+            {
+                Put(entry with { Invitee = Invitee.Of(e.Into) }, isMessage: false);
+            }
+        }
+
+        foreach (var ((_, sitting), link) in _links.Where(l => l.Key.Person == e.Person).ToArray())
+        {
+            _links.Remove((e.Person, sitting));
+            _links.TryAdd((e.Into, sitting), link);
+        }
+    }
+
+    /// <summary>The entries of an invitee, in the order in which they were first told.</summary>
+    internal IEnumerable<InvitationEntry> EntriesOf(Invitee invitee) => _entries.Values.Where(e => e.Invitee == invitee);
+}
