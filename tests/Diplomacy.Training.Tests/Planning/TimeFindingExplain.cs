@@ -1,5 +1,4 @@
 using Diplomacy.Training.Tests.Building;
-using NodaTime;
 using static Diplomacy.Training.Tests.Planning.Plans;
 
 namespace Diplomacy.Training.Tests.Planning;

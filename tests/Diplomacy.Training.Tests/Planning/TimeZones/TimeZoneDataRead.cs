@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Diplomacy.Training.Tests.Building;
-using NodaTime;
 using static Diplomacy.Training.Tests.Planning.Plans;
 
 namespace Diplomacy.Training.Tests.Planning.TimeZones;
