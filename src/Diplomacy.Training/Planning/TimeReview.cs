@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Diplomacy.Training;
 
@@ -54,17 +53,11 @@ public sealed class TimeReview
         var findings = ImmutableArray.CreateBuilder<TimeFinding>();
         ScheduledItem[] ahead = [.. agenda.Items.Where(i => from is not { } first || i.Time.Start > first)];
         List<Start> sessions = Host(agenda, ahead, newer, findings);
-        Dictionary<InstitutionCode, List<ToldTime>> byInstitution = Group(told);
-        var seen = new HashSet<InstitutionCode>();
-        foreach (Institution institution in institutions)
+        Institution[] all = [.. institutions];
+        Chain?[] heard = Group(all, told);
+        for (int i = 0; i < all.Length; i++)
         {
-            ArgumentNullException.ThrowIfNull(institution, nameof(institutions));
-            if (!seen.Add(institution.Code))
-            {
-                throw new ArgumentException($"{institution.Code} is given twice.", nameof(institutions));
-            }
-
-            byInstitution.Remove(institution.Code, out List<ToldTime>? itsOwn);
+            Institution institution = all[i];
             if (newer.GetZoneOrNull(institution.ZoneId) is not { } zone)
             {
                 findings.Add(new TimeFinding.ZoneUnknown(version, institution.ZoneId, institution.Code));
@@ -75,12 +68,12 @@ public sealed class TimeReview
             foreach (Start session in sessions)
             {
                 bool wasTold = false;
-                foreach (ToldTime one in CollectionsMarshal.AsSpan(itsOwn))
+                for (Chain? one = heard[i]; one is not null; one = one.Next)
                 {
-                    if (one.Session == session.Code)
+                    if (one.Told.Session == session.Code)
                     {
                         wasTold = true;
-                        Compare(one, true, session, zone, institution.WorkingTime, version, findings);
+                        Compare(one.Told, true, session, zone, institution.WorkingTime, version, findings);
                     }
                 }
 
@@ -92,9 +85,7 @@ public sealed class TimeReview
             }
         }
 
-        return byInstitution.Count == 0
-            ? new(agenda.ZoneDataVersion, version, findings.ToImmutable())
-            : throw new ArgumentException($"{byInstitution.Keys.First()} was told a time, but is not among the institutions.", nameof(told));
+        return new(agenda.ZoneDataVersion, version, findings.ToImmutable());
     }
 
     private static List<Start> Host(Agenda agenda, ScheduledItem[] items, IDateTimeZoneProvider newer, ImmutableArray<TimeFinding>.Builder findings)
@@ -160,24 +151,45 @@ public sealed class TimeReview
         }
     }
 
-    private static Dictionary<InstitutionCode, List<ToldTime>> Group(IEnumerable<ToldTime> told)
+    /// <summary>For each institution what it was told, in the order given, each once.</summary>
+    private static Chain?[] Group(Institution[] institutions, IEnumerable<ToldTime> told)
     {
-        var groups = new Dictionary<InstitutionCode, List<ToldTime>>();
-        foreach (ToldTime one in told)
+        var places = new Dictionary<InstitutionCode, int>(institutions.Length);
+        for (int i = 0; i < institutions.Length; i++)
         {
-            ArgumentNullException.ThrowIfNull(one, nameof(told));
-            if (!groups.TryGetValue(one.Institution, out List<ToldTime>? group))
+            ArgumentNullException.ThrowIfNull(institutions[i], nameof(institutions));
+            if (!places.TryAdd(institutions[i].Code, i))
             {
-                groups.Add(one.Institution, group = []);
-            }
-
-            if (!group.Contains(one))
-            {
-                group.Add(one);
+                throw new ArgumentException($"{institutions[i].Code} is given twice.", nameof(institutions));
             }
         }
 
-        return groups;
+        var first = new Chain?[institutions.Length];
+        foreach (ToldTime one in told)
+        {
+            ArgumentNullException.ThrowIfNull(one, nameof(told));
+            if (!places.TryGetValue(one.Institution, out int place))
+            {
+                throw new ArgumentException($"{one.Institution} was told a time, but is not among the institutions.", nameof(told));
+            }
+
+            ref Chain? end = ref first[place];
+            while (end is not null && end.Told != one)
+            {
+                end = ref end.Next;
+            }
+
+            end ??= new(one);
+        }
+
+        return first;
+    }
+
+    private sealed class Chain(ToldTime told)
+    {
+        internal Chain? Next;
+
+        internal ToldTime Told => told;
     }
 
     /// <summary>The start of a session under both choices; <see cref="New"/> is null where the wall time is undecided or the zone unknown.</summary>

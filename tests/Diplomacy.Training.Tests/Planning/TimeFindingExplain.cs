@@ -24,13 +24,13 @@ public sealed class TimeFindingExplain
         string[] words = [.. TimeReview.Of(s_moved, [s_havana], TimeReviewOf.Told(s_moved, s_havana), Tzdb.New).Findings.Skip(1).Select(f => f.Explain(Language.English))];
 
         words.Should().Equal(
-            "XX-MIS was told 2026-11-12 10:00 (-05) for 'talk', in working hours; its clocks will show 2026-11-12 11:00 (-04), in working hours (if the host keeps the instant).");
+            "XX-MIS was told 2026-11-12 10:00 (-05:00) for 'talk', in working hours; its clocks will show 2026-11-12 11:00 (-04:00), in working hours (if the host keeps the instant).");
     }
 
     [Fact]
     public void A_mission_that_was_told_nothing_is_said_to_be_so() =>
         TimeReview.Of(s_moved, [Missions.In("Asia/Tokyo")], [], Tzdb.New, Tzdb.Old).Findings[1].Explain(Language.English)
-            .Should().Be("XX-MIS was told nothing yet; for 'talk' it would have been 2026-11-13 00:00 (+09), at night; its clocks will show 2026-11-12 23:00 (+09), at night (if the host keeps the wall time).");
+            .Should().Be("XX-MIS was told nothing yet; for 'talk' it would have been 2026-11-13 00:00 (+09:00), at night; its clocks will show 2026-11-12 23:00 (+09:00), at night (if the host keeps the wall time).");
 
     [Fact]
     public void Every_finding_has_words_in_both_languages_without_an_empty_place()

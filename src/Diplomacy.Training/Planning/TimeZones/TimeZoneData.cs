@@ -13,10 +13,10 @@ public sealed class TimeZoneData
     /// <summary>The greatest length of a file, in bytes: eight times that of 2026.</summary>
     public const int MaxLength = 1 << 20;
 
-    // Every id has about 150 intervals between these years; a zone with more than this is a damaged one.
+    // A zone has about 150 intervals between these years, those of agendas that anybody plans; one with more than this is damaged.
     private const int MostIntervals = 5000;
-    private static readonly Instant s_from = Instant.FromUtc(1850, 1, 1, 0, 0);
-    private static readonly Instant s_to = Instant.FromUtc(2150, 1, 1, 0, 0);
+    private static readonly Instant s_from = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant s_to = Instant.FromUtc(2100, 1, 1, 0, 0);
 
     private TimeZoneData(string version, string sha256, IDateTimeZoneProvider zones) => (Version, Sha256, Zones) = (version, sha256, zones);
 
@@ -90,10 +90,15 @@ public sealed class TimeZoneData
             at = "maps";
             source.Validate();
             var zones = new DateTimeZoneCache(source);
+            var walked = new HashSet<string>(StringComparer.Ordinal);
             foreach (string id in zones.Ids)
             {
                 at = id;
-                Walk(zones[id]);
+                DateTimeZone zone = zones[id];
+                if (walked.Add(source.CanonicalIdMap[id]))
+                {
+                    Walk(zone);
+                }
             }
 
             return new(version.ToString(), digest, zones);
@@ -121,11 +126,7 @@ public sealed class TimeZoneData
             end = interval.HasEnd ? interval.End : null;
             if (interval.HasEnd && interval.End < s_to)
             {
-                LocalDateTime change = interval.IsoLocalEnd;
-                if (zone.MapLocal(change).Count > 2 || zone.AtLeniently(change).Zone != zone)
-                {
-                    throw new InvalidDataException("Its local times cannot be resolved.");
-                }
+                zone.MapLocal(interval.IsoLocalEnd);
             }
         }
     }

@@ -19,7 +19,7 @@ public sealed class DamagedTimeZoneData
 
     [Fact]
     public void A_shortened_file_with_its_own_digest_is_refused_or_every_zone_of_it_can_be_used() =>
-        Gen.Int[1, Tzdb.NewFile.Length - 1].Sample(length => Judge(Tzdb.NewFile[..length]), iter: 60);
+        Gen.Int[1, Tzdb.NewFile.Length - 1].Sample(length => _ = Judge(Tzdb.NewFile[..length]), iter: 60);
 
     [Fact]
     public void A_flipped_bit_with_its_own_digest_is_refused_or_every_zone_can_be_used()
@@ -33,14 +33,17 @@ public sealed class DamagedTimeZoneData
 
     private static bool Judge(byte[] file)
     {
-        string digest = TimeZoneDataRead.Sha256(file);
-        if (Refusal(file, digest) is { } code)
+        IDateTimeZoneProvider zones;
+        try
         {
-            code.Should().Be("zone-data.is-sound");
+            zones = TimeZoneData.Read(file, TimeZoneDataRead.Sha256(file)).Zones;
+        }
+        catch (TrainingRuleException refusal)
+        {
+            refusal.Rule.Code.Should().Be("zone-data.is-sound");
             return false;
         }
 
-        IDateTimeZoneProvider zones = TimeZoneData.Read(file, digest).Zones;
         foreach (string id in zones.Ids)
         {
             DateTimeZone zone = zones[id];
