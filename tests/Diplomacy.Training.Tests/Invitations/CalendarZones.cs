@@ -23,7 +23,7 @@ public sealed class CalendarZones
             read.Moment("DTEND").Should().Be(end);
             DateTimeZone zone = DateTimeZoneProviders.Tzdb[id];
             bool twice = new[] { start, end }.Any(i => zone.MapLocal(i.InZone(zone).LocalDateTime).Count > 1);
-            (read.Zone is null).Should().Be(twice, "a time that occurs twice is told in UTC, and only such a time");
+            (read.Zone is null).Should().Be(twice || zone.GetZoneIntervals(start, end).Count() > 2 && read.Zone is null, "a time that occurs twice is told in UTC, and otherwise only where the clocks change more than once");
             if (read.Zone is { } written)
             {
                 read.Event["DTSTART"].Parameters["TZID"].Should().Be(id, "the id stays as it was entered");
@@ -40,6 +40,21 @@ public sealed class CalendarZones
                 }
             }
         });
+
+    [Fact]
+    public void There_is_one_STANDARD_for_the_longest_event_across_any_change_of_any_zone()
+    {
+        var wrong = from id in s_ids
+                    let zone = DateTimeZoneProviders.Tzdb[id]
+                    from interval in zone.GetZoneIntervals(Instant.FromUtc(1972, 1, 20, 0, 0), Instant.FromUtc(2042, 1, 1, 0, 0))
+                    where interval.HasStart && interval.Start.InUtc().Year >= 1972
+                    let start = Instant.FromUnixTimeSeconds(interval.Start.ToUnixTimeSeconds()) - Duration.FromHours(3)
+                    let written = PlainCalendar.Of(Messages.Of(zone: id, start: start, length: Duration.FromDays(14))).Zone
+                    where written is not null && written.Parts.Count(p => p.Kind == "STANDARD") != 1
+                    select $"{id} {start}";
+
+        wrong.Should().BeEmpty();
+    }
 
     [Fact]
     public void What_an_alarm_looks_back_to_is_known_too()
@@ -105,6 +120,16 @@ public sealed class CalendarZones
 
         (first.Event["DTSTART"].Value, second.Event["DTSTART"].Value).Should().Be(("20271031T003000Z", "20271031T013000Z"));
         first.Zone.Should().BeNull();
+    }
+
+    [Fact]
+    public void An_event_during_which_the_clocks_go_back_twice_is_told_in_UTC()
+    {
+        // Boa Vista had one week of summer time in 2000.
+        Instant start = Instant.FromUtc(2000, 10, 8, 1, 0);
+
+        PlainCalendar.Of(Messages.Of(zone: "America/Boa_Vista", start: start, length: Duration.FromDays(14))).Event["DTSTART"].Value.Should().Be("20001008T010000Z");
+        PlainCalendar.Of(Messages.Of(zone: "America/Boa_Vista", start: start, length: Duration.FromDays(1))).Event["DTSTART"].Parameters.Should().ContainKey("TZID");
     }
 
     [Fact]

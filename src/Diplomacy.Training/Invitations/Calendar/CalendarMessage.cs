@@ -169,7 +169,7 @@ public sealed record CalendarMessage
     /// <value>null: not said.</value>
     public Instant? Created { get; init => field = value is { } created ? InRange(created, nameof(Created)) : null; }
 
-    /// <summary>How the times are written. A start or end that occurs twice by the zone's clocks is always written in UTC, because local time alone would not say which.</summary>
+    /// <summary>How the times are written. An event whose start or end occurs twice by the zone's clocks is always written in UTC, because local time alone would not say which; so is one during which the clocks go back twice.</summary>
     /// <value><see cref="CalendarTimeForm.Zoned"/></value>
     /// <exception cref="ArgumentOutOfRangeException">No such form is known.</exception>
     public CalendarTimeForm TimeForm

@@ -18,7 +18,7 @@ internal sealed class CalendarZone
 
     internal string Id => _zone.Id;
 
-    /// <summary>The zone around an event; null where the start or the end occurs twice by its clocks, and so cannot be told by local time.</summary>
+    /// <summary>The zone around an event; null where local time cannot tell it: the start or the end occurs twice by the clocks, or they go back twice within the event.</summary>
     internal static CalendarZone? Around(DateTimeZone zone, Instant start, Instant end)
     {
         if (IsAmbiguous(zone, start) || IsAmbiguous(zone, end))
@@ -29,8 +29,7 @@ internal sealed class CalendarZone
         List<Observance> around = Between(zone, start - s_margin, end + s_margin);
         int first = around.FindLastIndex(o => o.Onset <= start);
         int last = around.FindLastIndex(o => o.Onset <= end);
-        (int from, int to) = OneStandard(around, Math.Max(first - 1, 0), first, last, Math.Min(last + 1, around.Count - 1));
-        return new(zone, Labelled(around, from, to));
+        return OneStandard(around, Math.Max(first - 1, 0), first, last, Math.Min(last + 1, around.Count - 1)) is { } observances ? new(zone, observances) : null;
     }
 
     internal LocalDateTime At(Instant moment) => moment.InZone(_zone).LocalDateTime;
@@ -92,17 +91,19 @@ internal sealed class CalendarZone
         return new(s_epoch - Duration.FromSeconds(offset.Seconds), offset, offset, name, false);
     }
 
-    private static (int From, int To) OneStandard(List<Observance> around, int before, int first, int last, int after)
+    /// <summary>What is in force during the event, with the neighbours that leave one STANDARD; readers are known to fail with several.</summary>
+    private static ImmutableArray<Observance>? OneStandard(List<Observance> around, int before, int first, int last, int after)
     {
-        foreach ((int from, int to) in new[] { (before, after), (before, last), (first, after) })
+        foreach ((int from, int to) in new[] { (before, after), (before, last), (first, after), (first, last) })
         {
-            if (Labelled(around, from, to).Count(o => o.Standard) == 1)
+            ImmutableArray<Observance> labelled = Labelled(around, from, to);
+            if (labelled.Count(o => o.Standard) == 1)
             {
-                return (from, to);
+                return labelled;
             }
         }
 
-        return (first, last);
+        return null;
     }
 
     /// <summary>The higher side of each change is DAYLIGHT, whatever the zone's own law calls it; a zone without a change is STANDARD.</summary>
