@@ -20,7 +20,7 @@ public sealed class TrainingDesks
         Planning = new(flow, Ports, Institutions);
         People = new(flow, Ports.Records, Ports.Queries);
         Registrations = new(flow, Ports, Institutions, People);
-        Invitations = new(flow, Ports, Options, Institutions, People, Registrations);
+        Invitations = new(flow, Ports, Options, Institutions, People, Planning, Registrations);
         Attendance = new(flow, Ports, People);
         Certificates = new(flow, Ports, Options, Institutions, People, Planning, Attendance);
         Verifier = new(Ports.Queries, Ports.Records);

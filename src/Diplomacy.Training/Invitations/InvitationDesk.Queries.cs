@@ -93,23 +93,16 @@ public sealed partial class InvitationDesk
         return InvitationWriter.Write(message, messages[0].At, addressee, link, _ports.Zones, _options.Texts);
     }
 
-    /// <summary>Holds what invitees were really told against newer time zone data (R19); see <see cref="TimeReview.Of"/>. Nothing is changed or told.</summary>
+    /// <summary>Holds what invitees were really told against newer time zone data (R19); see <see cref="PlanningDesk.ReviewTimesAsync"/>. Nothing is changed or told.</summary>
     /// <param name="workshop">The workshop.</param>
-    /// <param name="newer">The newer time zones.</param>
+    /// <param name="newer">The data to hold it against; those in force when null.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The findings, also at institutions of which nobody was told anything yet: what they would have been told.</returns>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>.</exception>
-    public async ValueTask<TimeReview> ReviewTimesAsync(WorkshopId workshop, IDateTimeZoneProvider newer, CancellationToken cancellationToken = default)
+    public async ValueTask<TimeReview> ReviewTimesAsync(WorkshopId workshop, IDateTimeZoneProvider? newer = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(newer);
-        Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
-        Instant now = _flow.Now;
-        ToldTime[] told =
-        [
-            .. (await EntriesAsync(workshop, cancellationToken).ConfigureAwait(false)).Where(e => e.IsInvited && e.Last.Content.End > now).SelectMany(e => e.Told).Distinct(),
-        ];
-        IReadOnlyDictionary<InstitutionCode, Institution> institutions = await _institutions.AllAsync(cancellationToken).ConfigureAwait(false);
-        told = [.. told.Where(t => institutions.ContainsKey(t.Institution))];
-        return TimeReview.Of(current.Agenda, told.Select(t => t.Institution).Distinct().Select(code => institutions[code]), told, newer, _ports.Zones, now);
+        IReadOnlyList<InvitationEntry> entries = await EntriesAsync(workshop, cancellationToken).ConfigureAwait(false);
+        return await _planning.ReviewTimesAsync(workshop, newer, [.. entries.Where(e => e.IsInvited).SelectMany(e => e.Told).Distinct()], cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<InvitationAddressee?> AddresseeAsync(Invitee invitee, Language language, CancellationToken cancellationToken) =>

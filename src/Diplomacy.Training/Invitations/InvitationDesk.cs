@@ -23,10 +23,12 @@ public sealed partial class InvitationDesk
     private readonly TrainingOptions _options;
     private readonly InstitutionDesk _institutions;
     private readonly PeopleDesk _people;
+    private readonly PlanningDesk _planning;
     private readonly RegistrationDesk _registrations;
 
-    internal InvitationDesk(CommandFlow flow, TrainingPorts ports, TrainingOptions options, InstitutionDesk institutions, PeopleDesk people, RegistrationDesk registrations) =>
-        (_flow, _ports, _options, _institutions, _people, _registrations) = (flow, ports, options, institutions, people, registrations);
+    internal InvitationDesk(
+        CommandFlow flow, TrainingPorts ports, TrainingOptions options, InstitutionDesk institutions, PeopleDesk people, PlanningDesk planning, RegistrationDesk registrations) =>
+        (_flow, _ports, _options, _institutions, _people, _planning, _registrations) = (flow, ports, options, institutions, people, planning, registrations);
 
     /// <summary>Opens a workshop's ledger, or changes its terms; whoever was invited is told with the next round. Without this the first round opens it on the usual terms.</summary>
     /// <param name="workshop">The workshop.</param>

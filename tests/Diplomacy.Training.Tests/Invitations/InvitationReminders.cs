@@ -1,0 +1,176 @@
+using CsCheck;
+using Diplomacy.Training.Journal;
+using NodaTime;
+
+namespace Diplomacy.Training.Tests.Invitations;
+
+public sealed class InvitationReminders
+{
+    private static readonly DateTimeZone s_newYork = DateTimeZoneProviders.Tzdb["America/New_York"];
+
+    [Fact]
+    public async Task Reminders_fall_into_the_working_time_of_the_invitees_institution()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        await chancery.ParticipantAsync(from: Chancery.Washington);
+        await chancery.ParticipantAsync(from: Chancery.Ministry);
+
+        InvitationReport report = await chancery.InviteAsync();
+
+        // It begins on Thursday at 08:00 in Washington, before anybody works there, and at 19:00 in Phnom Penh, after everybody has gone.
+        report.Sent[0].Reminders.Should().Equal(
+            new ReminderDue(Duration.FromDays(7), Instant.FromUtc(2026, 10, 21, 20, 59)), new ReminderDue(Duration.FromDays(1), Instant.FromUtc(2026, 10, 27, 20, 59)));
+        report.Sent[1].Reminders.Should().Equal(
+            new ReminderDue(Duration.FromDays(7), Instant.FromUtc(2026, 10, 22, 9, 59)), new ReminderDue(Duration.FromDays(1), Instant.FromUtc(2026, 10, 28, 9, 59)));
+    }
+
+    [Fact]
+    public async Task A_holiday_of_the_institution_puts_them_to_the_day_before()
+    {
+        TrainingPorts ports = TrainingPorts.InMemory() with { Holidays = new Closed(new LocalDate(2026, 10, 27)) };
+        Chancery chancery = await Chancery.OpenAsync(ports: ports);
+        await chancery.ParticipantAsync();
+
+        (await chancery.InviteAsync()).Sent.Single().Reminders[1].At.Should().Be(Instant.FromUtc(2026, 10, 26, 20, 59));
+    }
+
+    [Fact]
+    public async Task Each_is_sent_once_when_it_falls_due()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        InvitationEntry entry = (await chancery.InviteAsync()).Sent.Single();
+        await chancery.HeardAsync();
+
+        chancery.Clock.Reset(Instant.FromUtc(2026, 10, 21, 20, 58));
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(0);
+        chancery.Clock.AdvanceMinutes(1);
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(1);
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(0);
+
+        Notice notice = (await chancery.HeardAsync()).Should().ContainSingle().Which;
+        (notice.Kind, notice.Recipient, notice.Arguments["uid"], notice.Arguments["sequence"], notice.Arguments["start"])
+            .Should().Be(("notice.reminder", person, entry.Uid.ToString(), "0", "Thu 29 Oct 2026 08:00 -04:00"));
+        (await chancery.EntryAsync(person)).Reminders.Select(r => r.Before).Should().Equal(Duration.FromDays(1));
+    }
+
+    [Fact]
+    public async Task What_was_overslept_waits_for_the_morning_and_is_sent_once_for_all()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.HeardAsync();
+
+        chancery.Clock.Reset(new LocalDateTime(2026, 10, 28, 5, 59).InZoneStrictly(s_newYork).ToInstant());
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(0);
+        chancery.Clock.AdvanceMinutes(1);
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(1, "of two at once only one is sent");
+        (await chancery.HeardAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_comes_too_late_is_not_sent()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.HeardAsync();
+        chancery.Clock.Reset(Instant.FromUtc(2026, 10, 29, 12, 0));
+
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(0);
+
+        (await chancery.HeardAsync()).Should().BeEmpty();
+        (await chancery.EntryAsync(person)).Reminders.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_is_invited_late_is_not_reminded_of_what_was_just_said()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        chancery.Clock.Reset(Instant.FromUtc(2026, 10, 26, 14, 0));
+        await chancery.ParticipantAsync();
+
+        (await chancery.InviteAsync()).Sent.Single().Reminders.Select(r => r.Before).Should().Equal(Duration.FromDays(1));
+    }
+
+    [Fact]
+    public async Task After_a_postponement_they_begin_anew_and_a_change_of_something_else_repeats_none()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        chancery.Clock.Reset(Instant.FromUtc(2026, 10, 22, 14, 0));
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(1);
+
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, Chancery.Link, Chancery.Officer);
+        (await chancery.Desks.DueWork.RunAsync()).Should().Match<DueWorkReport>(r => r.InvitationsTold == 1 && r.RemindersSent == 0);
+        (await chancery.EntryAsync(person)).Reminders.Select(r => r.Before).Should().Equal(Duration.FromDays(1));
+        await chancery.Desks.Planning.PostponeAsync(Chancery.Code, Chancery.AgendaOn(43), Chancery.Officer);
+        await chancery.InviteAsync();
+        (await chancery.EntryAsync(person)).Reminders.Select(r => r.Before).Should().Equal(Duration.FromDays(7), Duration.FromDays(1));
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_longer_invited_is_not_reminded()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (_, registration) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.CancelAsync(registration);
+        chancery.Clock.Reset(Instant.FromUtc(2026, 10, 22, 14, 0));
+
+        DueWorkReport report = await chancery.Desks.DueWork.RunAsync();
+
+        (report.InvitationsTold, report.RemindersSent).Should().Be((1, 0));
+    }
+
+    [Fact]
+    public async Task A_reminder_never_comes_in_the_night_and_never_after_the_time_named() =>
+        await Gen.Select(
+            Gen.OneOfConst("Asia/Phnom_Penh", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Africa/Casablanca", "Pacific/Pago_Pago", "Australia/Lord_Howe"),
+            Gen.OneOfConst("Mon-Fri 09:00-12:00 14:00-17:00", "Sun-Thu 07:30-15:30", "Mon-Sun 00:00-24:00", "none", "Mon 20:00-24:00", "Sat 05:00-06:30"),
+            Gen.Int[0, 28 * 24], Gen.Int[0, 23], Gen.Int[1, 28])
+            .SampleAsync(
+                async (zone, hours, before, hour, day) =>
+                {
+                    Chancery chancery = await Chancery.OpenAsync(Chancery.AgendaOn(60 + day, hour));
+                    var mission = InstitutionCode.Parse("ZZ-ANY-EMB");
+                    await chancery.Desks.Institutions.AddAsync(new(mission, new("", "Any"), InstitutionKind.Embassy, "", "", zone, WorkingTime.Parse(hours)), Chancery.Officer);
+                    await chancery.Invitations.OpenAsync(Chancery.Code, new() { Reminders = [Duration.FromHours(before)] }, Chancery.Officer);
+                    InvitationEntry entry = (await chancery.Invitations.InviteInstitutionAsync(Chancery.Code, mission, Chancery.Officer)).Sent.Single();
+
+                    Instant wanted = entry.Last.Content.Start - Duration.FromHours(before);
+                    Instant due = entry.Reminders.Single().At;
+                    ZonedDateTime local = due.InZone(DateTimeZoneProviders.Tzdb[zone]);
+                    due.Should().BeLessThanOrEqualTo(wanted);
+                    local.Hour.Should().BeInRange(6, 21);
+                    WorkingTime working = WorkingTime.Parse(hours);
+                    if (hours != "none")
+                    {
+                        working.BandAt(local.LocalDateTime).Should().Be(WorkingBand.InHours);
+                    }
+
+                    // Nothing later would do as well.
+                    for (Instant later = due + Duration.FromMinutes(1); later <= wanted; later += Duration.FromMinutes(1))
+                    {
+                        ZonedDateTime then = later.InZone(DateTimeZoneProviders.Tzdb[zone]);
+                        (then.Hour is < 6 or > 21 || (hours != "none" && working.BandAt(then.LocalDateTime) != WorkingBand.InHours)).Should().BeTrue();
+                    }
+                },
+                iter: 60, threads: 1);
+
+    /// <summary>One day on which no institution works.</summary>
+    private sealed class Closed(LocalDate day) : IInstitutionHolidays, IHolidayCalendar
+    {
+        public string Id => "TEST";
+
+        public string Source => "a decree";
+
+        public DateInterval? Covered => new(day, day);
+
+        public IHolidayCalendar? For(Institution institution) => this;
+
+        public DayStatus On(LocalDate date) => date == day ? DayStatus.Holiday(new LocalizedText("", "A holiday")) : DayStatus.Unknown;
+    }
+}
