@@ -76,6 +76,51 @@ internal static class ImportWords
         "This is Zoom's list of unique users: it has minutes in total, and no times of joining and leaving. Export the report again without 'Show unique users'.",
         "នេះជាបញ្ជីអ្នកប្រើប្រាស់របស់ Zoom ដែលមានតែនាទីសរុប គ្មានម៉ោងចូល និងម៉ោងចេញទេ។ សូមនាំចេញរបាយការណ៍ម្តងទៀត ដោយមិនជ្រើស 'Show unique users'។");
 
+    internal static ImportText ReportHasIntervals { get; } = new(
+        "import.report-has-intervals",
+        "The report has the first join and the last leave of each person, and not the times between them. Export it again with its section 'In-Meeting Activities'.",
+        "របាយការណ៍នេះមានតែម៉ោងចូលដំបូង និងម៉ោងចេញចុងក្រោយរបស់មនុស្សម្នាក់ៗ គ្មានម៉ោងនៅចន្លោះនោះទេ។ សូមនាំចេញវាម្តងទៀត ដោយមានផ្នែក 'In-Meeting Activities'។");
+
+    internal static ImportText TotalsHaveTimes { get; } = new(
+        "import.totals-have-times",
+        "The list has minutes in total and no times, so its rows are listed and are no evidence of attendance.",
+        "បញ្ជីនេះមានតែនាទីសរុប គ្មានម៉ោងទេ ដូច្នេះជួរដេករបស់វាត្រូវបានរាយ ប៉ុន្តែមិនមែនជាភស្តុតាងនៃវត្តមានទេ។");
+
+    internal static ImportText SectionIsKnown { get; } = new(
+        "import.section-is-known",
+        "The section that begins here is not known and is passed over.",
+        "មិនស្គាល់ផ្នែកដែលចាប់ផ្តើមនៅទីនេះទេ ហើយវាត្រូវបានរំលង។");
+
+    internal static ImportText ValueIsAnAction { get; } = new(
+        "import.value-is-an-action",
+        "'{value}' is neither Joined nor Left.",
+        "'{value}' មិនមែន Joined ឬ Left ទេ។");
+
+    internal static ImportText ZoneIsClear { get; } = new(
+        "import.zone-is-clear",
+        "The file names no time zone, and several fit the session: {zones}. Give the zone of the account that exported it.",
+        "ឯកសារនេះមិនបញ្ជាក់តំបន់ម៉ោងទេ ហើយមានតំបន់ម៉ោងច្រើនដែលត្រូវនឹងសម័យប្រជុំ៖ {zones}។ សូមបញ្ជាក់តំបន់ម៉ោងរបស់គណនីដែលបាននាំចេញវា។");
+
+    internal static ImportText ZoneFitsTheSession { get; } = new(
+        "import.zone-fits-the-session",
+        "The file names no time zone and says that the meeting began at {start}. In none of the zones is this within {minutes} minutes of the session, {session}. Give the zone of the account that exported it.",
+        "ឯកសារនេះមិនបញ្ជាក់តំបន់ម៉ោងទេ ហើយបញ្ជាក់ថាការប្រជុំចាប់ផ្តើមនៅ {start}។ គ្មានតំបន់ម៉ោងណាដែលធ្វើឱ្យម៉ោងនេះនៅក្នុងរយៈពេល {minutes} នាទីពីសម័យប្រជុំ {session} ទេ។ សូមបញ្ជាក់តំបន់ម៉ោងរបស់គណនីដែលបាននាំចេញវា។");
+
+    internal static ImportText ZoneIsGiven { get; } = new(
+        "import.zone-is-given",
+        "The file names no time zone, and its times span more than {hours} hours, too many for one offset. Give the zone of the account that exported it, or the zones in which that may be.",
+        "ឯកសារនេះមិនបញ្ជាក់តំបន់ម៉ោងទេ ហើយម៉ោងរបស់វាលើសពី {hours} ម៉ោង ដែលច្រើនពេកសម្រាប់គម្លាតម៉ោងតែមួយ។ សូមបញ្ជាក់តំបន់ម៉ោងរបស់គណនីដែលបាននាំចេញវា ឬតំបន់ម៉ោងដែលអាចជារបស់វា។");
+
+    internal static ImportText ZoneWasInferred { get; } = new(
+        "import.zone-was-inferred",
+        "No time zone was given. The times were read in {zone}, where the meeting began at {start}; the session began at {session}.",
+        "គ្មានតំបន់ម៉ោងត្រូវបានបញ្ជាក់ទេ។ ម៉ោងត្រូវបានអានក្នុង {zone} ដែលការប្រជុំបានចាប់ផ្តើមនៅ {start} ហើយសម័យប្រជុំបានចាប់ផ្តើមនៅ {session}។");
+
+    internal static ImportText SecondsAgree { get; } = new(
+        "import.seconds-agree",
+        "The report says {reported} seconds where its times give {computed}. The times are used.",
+        "របាយការណ៍បញ្ជាក់ថា {reported} វិនាទី ប៉ុន្តែម៉ោងរបស់វាឱ្យ {computed} វិនាទី។ ម៉ោងត្រូវបានប្រើ។");
+
     internal static ImportText ValueIsPresent { get; } = new("import.value-is-present", "A value is needed here.", "ត្រូវមានតម្លៃនៅទីនេះ។");
 
     internal static ImportText ValueIsUnique { get; } = new(
@@ -318,6 +363,7 @@ internal static class ImportWords
         PlaceFile, PlaceRow, PlaceColumn, PlaceCell,
         FileIsNotEmpty, FileIsWithinLimit, ErrorListIsComplete, TextIsUtf8, TextIsUndamaged, TextIsPrintable,
         QuoteIsClosed, QuotingIsRight, RowHasTheColumns, ColumnIsPresent, ColumnIsSingle, LayoutIsKnown, ReportHasTimes,
+        ReportHasIntervals, TotalsHaveTimes, SectionIsKnown, ValueIsAnAction, ZoneIsClear, ZoneFitsTheSession, ZoneIsGiven, ZoneWasInferred, SecondsAgree,
         ValueIsPresent, ValueIsUnique, ValueIsAZone, ValueIsACode, InstitutionIsKnown, ValueIsAKind, ValueIsAWeekend, ValueIsWorkingHours,
         ValueIsAMode, ValueIsARole, ValueIsASex, ValueIsAnEmail, ValueIsAnExternalId, ValueIsASession, PersonHasAName,
         ValueIsADateTime, DayAndMonthAreClear, DatesHaveOneOrder, TimeExists, TimeIsUnique, LeaveFollowsJoin,

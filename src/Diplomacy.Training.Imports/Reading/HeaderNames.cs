@@ -35,6 +35,9 @@ internal sealed class HeaderNames
 
     internal ImportColumn? Find(string header) => _columns.GetValueOrDefault(ImportColumn.Key(header));
 
+    /// <summary>The column of a header that is already as <see cref="ImportColumn.Key"/> makes it.</summary>
+    internal ImportColumn? FindKey(string key) => _columns.GetValueOrDefault(key);
+
     /// <summary>How many fields of the current row are headers of known columns.</summary>
     internal int Matches(RowReader rows) => Known(rows).Count();
 

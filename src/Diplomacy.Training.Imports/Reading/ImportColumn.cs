@@ -5,6 +5,9 @@ namespace Diplomacy.Training.Imports;
 /// <summary>A column that a reader knows: its name as errors tell it, and every header it may have.</summary>
 internal sealed class ImportColumn
 {
+    /// <summary>No header is longer, and hostile files have cells of megabytes.</summary>
+    internal const int LongestHeader = 200;
+
     internal ImportColumn(string name, bool required, params ReadOnlySpan<string> aliases)
     {
         (Name, IsRequired) = (name, required);
@@ -26,8 +29,7 @@ internal sealed class ImportColumn
     /// </summary>
     internal static string Key(string header)
     {
-        // No header is as long, and hostile files have cells of megabytes.
-        if (header.Length > 200)
+        if (header.Length > LongestHeader)
         {
             return "";
         }

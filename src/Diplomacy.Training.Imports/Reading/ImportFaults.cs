@@ -15,6 +15,12 @@ internal sealed class ImportFaults(string source, ImportOptions options)
 
     internal bool Any => _errors.Count > 0;
 
+    /// <summary>Everything told so far, in the order in which it was found.</summary>
+    internal IReadOnlyList<ImportError> All => [.. _errors];
+
+    /// <summary>Whether anybody hears warnings.</summary>
+    internal bool TellsWarnings => Options.OnWarning is not null;
+
     internal void Add(ImportText text, int? row = null, string? column = null, string? personal = null, params ReadOnlySpan<(string Name, object Value)> arguments)
     {
         if (_full)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using CsvHelper;
 
 namespace Diplomacy.Training.Imports;
@@ -24,7 +23,7 @@ internal sealed class RecordReader : RowReader
     internal RecordReader(SourceBytes source, char separator, ImportFaults faults)
     {
         (_source, _faults) = (source, faults);
-        _isUtf8 = Utf8.IsValid(source.Utf8.Span);
+        _isUtf8 = source.IsUtf8;
         _options = new CsvReaderOptions
         {
             Separator = separator,
@@ -41,6 +40,12 @@ internal sealed class RecordReader : RowReader
     internal override int FieldCount => _csv.FieldCount;
 
     internal override string this[int field] => field < _csv.FieldCount ? _csv.GetString(field) : "";
+
+    /// <summary>The bytes of a field, unquoted, until the next row is read; empty where the row has none.</summary>
+    internal ReadOnlySpan<byte> Bytes(int field) => (uint)field < (uint)_csv.FieldCount ? _csv.GetSpan(field) : default;
+
+    /// <summary>Whether the row has nothing in this field.</summary>
+    internal bool IsEmpty(int field) => field >= _csv.FieldCount || _csv.IsEmpty(field);
 
     public override void Dispose() => _csv.Dispose();
 

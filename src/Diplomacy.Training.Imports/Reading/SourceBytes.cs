@@ -6,9 +6,20 @@ namespace Diplomacy.Training.Imports;
 /// <summary>A file in memory as UTF-8, whatever encoding it came in, and the digest of its own bytes.</summary>
 internal sealed class SourceBytes
 {
-    private SourceBytes(ReadOnlyMemory<byte> utf8, string digest, int offset, byte[]? archive = null) => (Utf8, Digest, Offset, Archive) = (utf8, digest, offset, archive);
+    private const int BufferBytes = 81920;
+
+    private readonly Lazy<bool> _isUtf8;
+
+    private SourceBytes(ReadOnlyMemory<byte> utf8, string digest, int offset, byte[]? archive = null)
+    {
+        (Utf8, Digest, Offset, Archive) = (utf8, digest, offset, archive);
+        _isUtf8 = new(() => System.Text.Unicode.Utf8.IsValid(Utf8.Span));
+    }
 
     internal ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>Whether all of <see cref="Utf8"/> is UTF-8; looked at once for all who read the same bytes.</summary>
+    internal bool IsUtf8 => _isUtf8.Value;
 
     /// <summary>SHA-256 of the bytes as they came, in lower-case hexadecimal.</summary>
     internal string Digest { get; }
@@ -63,22 +74,42 @@ internal sealed class SourceBytes
         return khmer > 0 && bytes.Length % 2 == 0 && !System.Text.Unicode.Utf8.IsValid(start);
     }
 
+    // A stream that knows its length is read into one array of that length; what it says is not believed beyond the limit.
     private static async Task<byte[]> ReadAllAsync(Stream stream, ImportFaults faults, CancellationToken cancellationToken)
     {
         int limit = faults.Options.MaximumBytes;
-        using var kept = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, 0, limit) : 0);
-        byte[] buffer = new byte[81920];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        byte[] bytes = new byte[stream.CanSeek ? Math.Clamp(stream.Length - stream.Position, 0, limit) : 0];
+        byte[] beyond = [];
+        int count = 0;
+        while (true)
         {
-            if (kept.Length + read > limit)
+            bool full = count == bytes.Length;
+            if (full && beyond.Length == 0)
+            {
+                beyond = new byte[BufferBytes];
+            }
+
+            int read = await stream.ReadAsync(full ? beyond : bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                break;
+            }
+
+            if (count + (long)read > limit)
             {
                 throw faults.Refuse(ImportWords.FileIsWithinLimit, arguments: [("limit", limit)]);
             }
 
-            kept.Write(buffer, 0, read);
+            if (full)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(limit, Math.Max(count + (long)read, bytes.Length * 2L)));
+                beyond.AsSpan(0, read).CopyTo(bytes.AsSpan(count));
+            }
+
+            count += read;
         }
 
-        return kept.Length > 0 ? kept.ToArray() : throw faults.Refuse(ImportWords.FileIsNotEmpty);
+        Array.Resize(ref bytes, count);
+        return count > 0 ? bytes : throw faults.Refuse(ImportWords.FileIsNotEmpty);
     }
 }

@@ -22,6 +22,12 @@ internal sealed class Words<T>
         _known = string.Join(", ", known);
     }
 
+    /// <summary>The words that are told to whoever wrote another one.</summary>
+    internal string Known => _known;
+
+    /// <summary>What a text says; null for an unknown word.</summary>
+    internal T? Find(string text) => _words.TryGetValue(ImportColumn.Key(text), out T value) ? value : null;
+
     /// <summary>What a cell says; where it is empty the fallback, or an error where there is none. Null with an error for an unknown word.</summary>
     internal T? Read(ImportTable table, ImportColumn column, T? fallback, ImportText unknown)
     {

@@ -1,9 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Text.Unicode;
 
 namespace Diplomacy.Training.Imports;
 
 /// <summary>In which order a file writes day and month.</summary>
-internal enum DateOrder
+internal enum DateOrder : byte
 {
     /// <summary>Either: both are at most 12 and differ.</summary>
     Open,
@@ -23,30 +23,108 @@ internal enum DateOrder
 /// </summary>
 internal readonly record struct WrittenTime
 {
-    private readonly int _first;
-    private readonly int _second;
-    private readonly int _year;
-    private readonly LocalTime _time;
+    // No date and time is written longer; what is need not be looked at.
+    private const int Longest = 64;
+    private const long TicksPerDay = 864_000_000_000;
 
-    private WrittenTime(int first, int second, int year, LocalTime time, DateOrder order) =>
-        (_first, _second, _year, _time, Order) = (first, second, year, time, order);
+    private readonly long _nanosecondOfDay;
+    private readonly short _year;
+    private readonly byte _first;
+    private readonly byte _second;
+
+    private WrittenTime(int first, int second, int year, long nanosecondOfDay, DateOrder order, bool hasSeconds) =>
+        (_first, _second, _year, _nanosecondOfDay, Order, HasSeconds) = ((byte)first, (byte)second, (short)year, nanosecondOfDay, order, hasSeconds);
 
     /// <summary>What this date alone says of the order.</summary>
     internal DateOrder Order { get; }
 
-    /// <summary>The date and time, where an open order is the given one.</summary>
-    internal LocalDateTime In(DateOrder order) =>
-        (Order == DateOrder.Open ? order : Order) == DateOrder.DayFirst
-            ? new LocalDate(_year, _second, _first).At(_time)
-            : new LocalDate(_year, _first, _second).At(_time);
+    /// <summary>Whether it tells seconds, and not minutes alone.</summary>
+    internal bool HasSeconds { get; }
 
-    internal static bool TryParse(string text, [NotNullWhen(true)] out WrittenTime time)
+    /// <summary>Whether there is a time at all: <c>default</c> stands for none.</summary>
+    internal bool Exists => _year != 0;
+
+    /// <summary>Whether both are written as the same day.</summary>
+    internal bool IsSameDate(in WrittenTime other) => _year == other._year && _first == other._first && _second == other._second;
+
+    /// <summary>The date and time, where an open order is the given one.</summary>
+    internal LocalDateTime In(DateOrder order)
+    {
+        var (month, day) = MonthAndDay(order);
+        return new LocalDate(_year, month, day).At(LocalTime.FromNanosecondsSinceMidnight(_nanosecondOfDay));
+    }
+
+    /// <summary>The same as ticks of the proleptic Gregorian calendar, from the beginning of year 1; for dates a hundred nanoseconds are enough.</summary>
+    internal long TicksIn(DateOrder order)
+    {
+        var (month, day) = MonthAndDay(order);
+        return (new DateOnly(_year, month, day).DayNumber * TicksPerDay) + (_nanosecondOfDay / 100);
+    }
+
+    internal static bool TryParse(string text, out WrittenTime time)
+    {
+        Span<char> clean = stackalloc char[Longest];
+        time = default;
+        return Clean(text, clean) is { } length && TryParseClean(clean[..length], out time);
+    }
+
+    /// <summary>The same from the bytes of a cell, without making a text of them.</summary>
+    internal static bool TryParse(ReadOnlySpan<byte> utf8, out WrittenTime time)
+    {
+        Span<char> text = stackalloc char[Longest];
+        time = default;
+        if (utf8.Length > Longest || Utf8.ToUtf16(utf8, text, out _, out int length) != System.Buffers.OperationStatus.Done)
+        {
+            return false;
+        }
+
+        // Only what is not ASCII has anything to clean.
+        int kept = length == utf8.Length ? length : Clean(text[..length], text)!.Value;
+        return TryParseClean(text[..kept], out time);
+    }
+
+    /// <summary>What a western, Arabic-Indic, extended Arabic-Indic or Khmer digit says; null for any other character.</summary>
+    internal static int? Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= '\u0660' and <= '\u0669' => c - '\u0660',
+        >= '\u06F0' and <= '\u06F9' => c - '\u06F0',
+        >= '\u17E0' and <= '\u17E9' => c - '\u17E0',
+        _ => null,
+    };
+
+    private (int Month, int Day) MonthAndDay(DateOrder order) =>
+        (Order == DateOrder.Open ? order : Order) == DateOrder.DayFirst ? (_second, _first) : (_first, _second);
+
+    // No-break spaces, which stand before AM and PM, are spaces; marks that turn the direction, and byte order marks, are nothing. In place or to a buffer.
+    private static int? Clean(ReadOnlySpan<char> text, Span<char> clean)
+    {
+        int length = 0;
+        foreach (char c in text)
+        {
+            if (WrittenText.IsDirection(c) || c == '\uFEFF')
+            {
+                continue;
+            }
+
+            if (length == clean.Length)
+            {
+                return null;
+            }
+
+            clean[length++] = c is '\u00A0' or '\u202F' ? ' ' : c;
+        }
+
+        return length;
+    }
+
+    private static bool TryParseClean(ReadOnlySpan<char> text, out WrittenTime time)
     {
         time = default;
-        var at = new Cursor(WrittenText.Normalize(text).AsSpan().Trim());
+        var at = new Cursor(text.Trim());
         if (!at.Number(4, out int one, out int oneLength) || !at.Separator(out char separator) ||
             !at.Number(2, out int two, out _) || !at.Is(separator) || !at.Number(4, out int three, out int threeLength) ||
-            !at.Gap() || !TryTime(ref at, out LocalTime clock) || !at.AtEnd)
+            !at.Gap() || !TryTime(ref at, out long nanosecondOfDay, out bool hasSeconds) || !at.AtEnd)
         {
             return false;
         }
@@ -63,22 +141,22 @@ internal readonly record struct WrittenTime
             : first > 12 || separator == '.' ? DateOrder.DayFirst
             : DateOrder.Open;
         (int month, int day) = order == DateOrder.DayFirst ? (second, first) : (first, second);
-        if (year is < 1900 or > 2199 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        if (year is < 1900 or > 2199 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }
 
-        time = new(first, second, year, clock, order);
+        time = new(first, second, year, nanosecondOfDay, order, hasSeconds);
         return true;
     }
 
-    private static bool TryTime(ref Cursor at, out LocalTime time)
+    private static bool TryTime(ref Cursor at, out long nanosecondOfDay, out bool hasSeconds)
     {
-        time = default;
+        (nanosecondOfDay, hasSeconds) = (0, false);
         int second = 0;
         long nanosecond = 0;
         if (!at.Number(2, out int hour, out _) || !at.Is(':') || !at.Number(2, out int minute, out int length) || length != 2 ||
-            (at.Is(':') && (!at.Number(2, out second, out length) || length != 2)) || minute > 59 || second > 59)
+            ((hasSeconds = at.Is(':')) && (!at.Number(2, out second, out length) || length != 2)) || minute > 59 || second > 59)
         {
             return false;
         }
@@ -90,7 +168,10 @@ internal readonly record struct WrittenTime
                 return false;
             }
 
-            nanosecond = fraction * (long)Math.Pow(10, 9 - length);
+            for (nanosecond = fraction; length < 9; length++)
+            {
+                nanosecond *= 10;
+            }
         }
 
         if (at.Half() is { } afternoon)
@@ -108,7 +189,7 @@ internal readonly record struct WrittenTime
             return false;
         }
 
-        time = new LocalTime(hour, minute, second).PlusNanoseconds(nanosecond);
+        nanosecondOfDay = ((((hour * 60L) + minute) * 60 + second) * 1_000_000_000) + nanosecond;
         return true;
     }
 
@@ -179,15 +260,5 @@ internal readonly record struct WrittenTime
             _rest = known ? [] : _rest;
             return known ? afternoon : null;
         }
-
-        // Western, Arabic-Indic, extended Arabic-Indic and Khmer digits.
-        private static int? Digit(char c) => c switch
-        {
-            >= '0' and <= '9' => c - '0',
-            >= '\u0660' and <= '\u0669' => c - '\u0660',
-            >= '\u06F0' and <= '\u06F9' => c - '\u06F0',
-            >= '\u17E0' and <= '\u17E9' => c - '\u17E0',
-            _ => null,
-        };
     }
 }

@@ -9,9 +9,12 @@ namespace Diplomacy.Training.Imports;
 internal sealed class WrittenTimes(ImportFaults faults)
 {
     private static readonly OffsetDateTimePattern s_candidate = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss o<g>");
+    private static readonly LocalDateTimePattern s_local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
     private static readonly LocalDatePattern s_date = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
 
-    private readonly List<WrittenTime> _open = [];
+    // Two days are as good as two million times of theirs.
+    private readonly HashSet<(LocalDate DayFirst, LocalDate MonthFirst)> _open = [];
+    private WrittenTime _lastOpen;
     private (int Row, string Column, WrittenTime Time, string Text)? _firstOpen;
     private int? _dayFirst;
     private int? _monthFirst;
@@ -28,6 +31,9 @@ internal sealed class WrittenTimes(ImportFaults faults)
         table.Text(column) is { Length: > 0 } text
             ? Read(table, column, text, WrittenTime.TryParse($"{text} 00:00", out WrittenTime date) || WrittenTime.TryParse(text, out date) ? date : null, ImportWords.ValueIsADate)
             : null;
+
+    /// <summary>What the file's own dates say: whether the day stands first; null where none says.</summary>
+    internal bool? DayStandsFirst => _dayFirst is not null ? true : _monthFirst is not null ? false : null;
 
     /// <summary>The order that holds for the file; null with an error where it cannot be told.</summary>
     internal DateOrder? Decide(LocalDate? sessionDate)
@@ -48,8 +54,8 @@ internal sealed class WrittenTimes(ImportFaults faults)
             return _dayFirst is not null ? DateOrder.DayFirst : DateOrder.MonthFirst;
         }
 
-        bool day = _open.Exists(time => IsNear(time.In(DateOrder.DayFirst), sessionDate));
-        bool month = _open.Exists(time => IsNear(time.In(DateOrder.MonthFirst), sessionDate));
+        bool day = _open.Any(date => IsNear(date.DayFirst, sessionDate));
+        bool month = _open.Any(date => IsNear(date.MonthFirst, sessionDate));
         if (day != month)
         {
             return day ? DateOrder.DayFirst : DateOrder.MonthFirst;
@@ -71,7 +77,7 @@ internal sealed class WrittenTimes(ImportFaults faults)
             return mapping.Single().ToInstant();
         }
 
-        string time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Format(local);
+        string time = Write(local);
         if (mapping.Count == 2)
         {
             faults.Add(ImportWords.TimeIsUnique, row, column, null,
@@ -106,28 +112,44 @@ internal sealed class WrittenTimes(ImportFaults faults)
             return null;
         }
 
-        switch (time.Order)
+        if (IsFirstOpen(time, table.Row))
         {
-            case DateOrder.DayFirst:
-                _dayFirst ??= table.Row;
-                break;
-            case DateOrder.MonthFirst:
-                _monthFirst ??= table.Row;
-                break;
-            case DateOrder.Open:
-                _firstOpen ??= (table.Row, column.Name, time, text);
-                _open.Add(time);
-                break;
-            default:
-                break;
+            TellFirstOpen(time, table.Row, column, text);
         }
 
         return time;
     }
 
+    /// <summary>Counts a time for the decision; true where it is the first that leaves the order open, which must then be told by <see cref="TellFirstOpen"/>.</summary>
+    internal bool IsFirstOpen(in WrittenTime time, int row)
+    {
+        switch (time.Order)
+        {
+            case DateOrder.DayFirst:
+                _dayFirst ??= row;
+                break;
+            case DateOrder.MonthFirst:
+                _monthFirst ??= row;
+                break;
+            case DateOrder.Open when !time.IsSameDate(_lastOpen):
+                _lastOpen = time;
+                _open.Add((time.In(DateOrder.DayFirst).Date, time.In(DateOrder.MonthFirst).Date));
+                return _firstOpen is null;
+            default:
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the first time stands that leaves the order open, for the error that says so.</summary>
+    internal void TellFirstOpen(in WrittenTime time, int row, ImportColumn column, string text) => _firstOpen = (row, column.Name, time, text);
+
     // A day to either side: the file's zone need not be the session's.
-    private static bool IsNear(LocalDateTime time, LocalDate? day) =>
-        day is { } session && Math.Abs(Period.DaysBetween(session, time.Date)) <= 1;
+    private static bool IsNear(LocalDate date, LocalDate? day) =>
+        day is { } session && Math.Abs(Period.DaysBetween(session, date)) <= 1;
+
+    internal static string Write(LocalDateTime time) => s_local.Format(time);
 
     internal static string Write(Instant time, DateTimeZone zone) => Candidate(time.InZone(zone));
 

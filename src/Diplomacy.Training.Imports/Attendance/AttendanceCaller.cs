@@ -1,0 +1,156 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Diplomacy.Training.Imports;
+
+/// <summary>Whoever a row names: kept once, however many rows name them.</summary>
+internal sealed class AttendanceCaller(byte[] key, string name, string? email, string? registrantId, string? userPrincipalName, ImportColumn? odd, string? asWritten)
+{
+    private bool _severalPrincipalNames;
+
+    internal byte[] Key => key;
+
+    internal string Name => name;
+
+    internal string? Email => email;
+
+    internal string? RegistrantId { get; private set; } = registrantId;
+
+    internal string? UserPrincipalName { get; private set; } = userPrincipalName;
+
+    /// <summary>The column whose text was damaged or had to be cleaned, and that text; null where nothing was odd.</summary>
+    internal ImportColumn? Odd => odd;
+
+    /// <inheritdoc cref="Odd"/>
+    internal string? AsWritten => asWritten;
+
+    /// <summary>Takes over what another table says of the same name and address; where it says two things, neither.</summary>
+    internal void Join(AttendanceCaller identity)
+    {
+        RegistrantId ??= identity.RegistrantId;
+        if (UserPrincipalName is not null && identity.UserPrincipalName is not null && UserPrincipalName != identity.UserPrincipalName)
+        {
+            _severalPrincipalNames = true;
+        }
+
+        UserPrincipalName = _severalPrincipalNames ? null : UserPrincipalName ?? identity.UserPrincipalName;
+    }
+}
+
+/// <summary>
+/// The callers of one report, found by the bytes of their cells, so that a text is made once for each and not once for each row. Holds as many bytes as the different callers have.
+/// </summary>
+internal sealed class CallerPool
+{
+    private const int Lengths = 4 * sizeof(int);
+
+    private AttendanceCaller?[] _slots = new AttendanceCaller?[64];
+    private int[] _hashes = new int[64];
+    private byte[] _key = new byte[256];
+    private int _count;
+
+    /// <summary>The caller of these cells.</summary>
+    internal AttendanceCaller Find(
+        AttendanceTable table, ReadOnlySpan<byte> name, ReadOnlySpan<byte> email, ReadOnlySpan<byte> registrantId = default, ReadOnlySpan<byte> userPrincipalName = default)
+    {
+        int length = Lengths + name.Length + email.Length + registrantId.Length + userPrincipalName.Length;
+        if (_key.Length < length)
+        {
+            _key = new byte[length * 2];
+        }
+
+        // Lengths first: no two ways of splitting the same bytes are one caller.
+        Span<byte> key = _key.AsSpan(0, length);
+        BinaryPrimitives.WriteInt32LittleEndian(key, name.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(key[4..], email.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(key[8..], registrantId.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(key[12..], userPrincipalName.Length);
+        Span<byte> rest = key[Lengths..];
+        name.CopyTo(rest);
+        email.CopyTo(rest = rest[name.Length..]);
+        registrantId.CopyTo(rest = rest[email.Length..]);
+        userPrincipalName.CopyTo(rest[registrantId.Length..]);
+
+        var hashing = default(HashCode);
+        hashing.AddBytes(key);
+        int hash = hashing.ToHashCode();
+        int at = hash & (_slots.Length - 1);
+        while (_slots[at] is { } known)
+        {
+            if (_hashes[at] == hash && key.SequenceEqual(known.Key))
+            {
+                return known;
+            }
+
+            at = (at + 1) & (_slots.Length - 1);
+        }
+
+        AttendanceCaller caller = Make(table, key.ToArray(), name, email, registrantId, userPrincipalName);
+        (_slots[at], _hashes[at]) = (caller, hash);
+        if (++_count * 2 > _slots.Length)
+        {
+            Grow();
+        }
+
+        return caller;
+    }
+
+    private static AttendanceCaller Make(
+        AttendanceTable table, byte[] key, ReadOnlySpan<byte> name, ReadOnlySpan<byte> email, ReadOnlySpan<byte> registrantId, ReadOnlySpan<byte> userPrincipalName)
+    {
+        (ImportColumn Column, string Raw)? odd = null;
+        string shown = Clean(name, table.DisplayName, ref odd);
+        return new(
+            key, shown,
+            OrNull(Clean(email, table.Email, ref odd)), OrNull(Clean(registrantId, table.RegistrantId, ref odd)), OrNull(Clean(userPrincipalName, table.UserPrincipalName, ref odd)),
+            odd?.Column, odd?.Raw);
+    }
+
+    private static string? OrNull(string text) => text is "" or "--" or "-" ? null : text;
+
+    // People choose their display names: one that is odd must not keep the whole report out.
+    private static string Clean(ReadOnlySpan<byte> utf8, ImportColumn? column, ref (ImportColumn Column, string Raw)? odd)
+    {
+        if (utf8.IsEmpty)
+        {
+            return "";
+        }
+
+        string raw = Encoding.UTF8.GetString(utf8);
+        string text = WrittenText.Normalize(raw);
+        bool damaged = WrittenText.IsDamaged(text);
+        if (text.Any(char.IsControl))
+        {
+            text = string.Concat(text.Where(c => !char.IsControl(c)));
+            damaged = true;
+        }
+
+        if (damaged && column is not null)
+        {
+            odd ??= (column, raw);
+        }
+
+        return text.Trim();
+    }
+
+    private void Grow()
+    {
+        var slots = new AttendanceCaller?[_slots.Length * 2];
+        int[] hashes = new int[slots.Length];
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i] is { } caller)
+            {
+                int at = _hashes[i] & (slots.Length - 1);
+                while (slots[at] is not null)
+                {
+                    at = (at + 1) & (slots.Length - 1);
+                }
+
+                (slots[at], hashes[at]) = (caller, _hashes[i]);
+            }
+        }
+
+        (_slots, _hashes) = (slots, hashes);
+    }
+}
