@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Diplomacy.Training;
 
 /// <summary>Sex as the programme's indicators count it.</summary>
@@ -17,6 +19,11 @@ public enum Sex
 /// <remarks>Immutable; personal data.</remarks>
 public sealed record Person
 {
+    private const int MostAliases = 20;
+
+    // One text, since an address holds no line feed: people with the same aliases are equal.
+    private readonly string _aliases = "";
+
     /// <summary>Describes a person.</summary>
     /// <param name="name">The name, exactly as given.</param>
     /// <param name="email">The address by which online attendance is matched and notices are sent; null where there is none. Missions may share one.</param>
@@ -52,6 +59,27 @@ public sealed record Person
 
     /// <summary>The key of the system that the person comes from; null where there is none.</summary>
     public string? ExternalId { get; }
+
+    /// <summary>
+    /// Further addresses and user names that are verified to be this person's, such as a user principal name or an earlier address: online attendance is matched by them too (R30),
+    /// notices are never sent to them. Erased with the person.
+    /// </summary>
+    /// <value>Empty. Trimmed, each once however its case was typed, without <see cref="Email"/>, ordered by characters.</value>
+    /// <exception cref="ArgumentException">One cannot be an address, or there are more than 20. The message does not hold the value.</exception>
+    public ImmutableArray<string> Aliases
+    {
+        get => _aliases.Length == 0 ? [] : [.. _aliases.Split('\n')];
+        init
+        {
+            string[] given = value.IsDefault ? [] : [.. value.Select(alias => alias?.Trim() ?? "")];
+            if (given.Length > MostAliases || !given.All(EmailAddress.IsPlausible))
+            {
+                throw new ArgumentException($"A person has at most {MostAliases} aliases, and each needs one @ with text on both sides and no spaces.", nameof(Aliases));
+            }
+
+            _aliases = string.Join('\n', given.DistinctBy(EmailAddress.Key).Where(alias => Email is null || EmailAddress.Key(alias) != EmailAddress.Key(Email)).Order(StringComparer.Ordinal));
+        }
+    }
 
     /// <summary>Honorific as printed before the name, such as <c>ឯកឧត្តម</c> / <c>H.E.</c>: data, never computed. Null where there is none.</summary>
     public LocalizedText? Honorific { get; init; }

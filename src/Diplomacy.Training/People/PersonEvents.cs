@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Diplomacy.Training.Journal;
 
@@ -41,7 +42,7 @@ internal static class PersonEvents
 /// <summary>A person as kept in a personal record.</summary>
 internal sealed record PersonPayload(
     string Given, string Family, Sex Sex, Language Language, string? Printed = null, NativePayload? Native = null, string? Email = null, string? ExternalId = null,
-    LocalizedText? Honorific = null, PostPayload? Post = null)
+    LocalizedText? Honorific = null, PostPayload? Post = null, ImmutableArray<string>? Aliases = null)
 {
     internal const string Kind = "person";
 
@@ -49,7 +50,8 @@ internal sealed record PersonPayload(
         person.Name.Given, person.Name.Family, person.Sex, person.Language, person.Name.ExplicitForm,
         person.Name.Native is { } native ? new(native.Language, native.Given, native.Family, native.ExplicitForm) : null,
         person.Email, person.ExternalId, person.Honorific,
-        person.Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null);
+        person.Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null,
+        person.Aliases is { IsEmpty: false } aliases ? aliases : null);
 
     internal Person ToPerson() => new(
         PersonName.Restore(Family, Given, Printed, Native is { } native ? new(native.Language.Tag, native.Family, native.Given, native.Printed) : null), Email, ExternalId)
@@ -58,6 +60,7 @@ internal sealed record PersonPayload(
         Sex = Sex,
         Post = Post is { } post ? new(post.Title, post.Institution, post.Rank, post.Since) : null,
         Language = Language,
+        Aliases = Aliases ?? [],
     };
 }
 

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Diplomacy.Training.Journal;
 
 namespace Diplomacy.Training;
 
-/// <summary>A person can be found by e-mail address and external id.</summary>
-internal sealed record PersonListed(PersonId Person, string? EmailKey, string? ExternalId) : QueryChange;
+/// <summary>A person can be found by e-mail address, by aliases and by external id.</summary>
+internal sealed record PersonListed(PersonId Person, ImmutableArray<string> AddressKeys, string? ExternalId) : QueryChange;
 
 /// <summary>A person's data was erased.</summary>
 internal sealed record PersonUnlisted(PersonId Person) : QueryChange;
@@ -34,6 +35,6 @@ internal static class PersonProjection
         PersonPayload? payload = record is null ? null : JsonSerializer.Deserialize(record.Payload, PersonJson.Default.PersonPayload);
         return payload is null
             ? new PersonUnlisted(person)
-            : new PersonListed(person, payload.Email is null ? null : EmailAddress.Key(payload.Email), payload.ExternalId);
+            : new PersonListed(person, [.. (payload.Aliases ?? []).Prepend(payload.Email).OfType<string>().Select(EmailAddress.Key).Distinct()], payload.ExternalId);
     }
 }

@@ -47,7 +47,7 @@ public sealed record CertificateSummary(
 /// <remarks>Implementations are safe for use from many threads. Lists are paged by an opaque cursor: pass null first, then <see cref="Page{T}.Next"/>.</remarks>
 public interface ITrainingQueries
 {
-    /// <summary>Who has an e-mail address. Several people may share a mission's mailbox.</summary>
+    /// <summary>Who has an e-mail address, as the first one or as an alias. Several people may share a mission's mailbox.</summary>
     /// <param name="email">The address; compared without regard to case, trimmed, in normalisation form C (R12).</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<IReadOnlyList<PersonId>> PeopleWithEmailAsync(string email, CancellationToken cancellationToken = default);

@@ -154,7 +154,7 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
             case PersonListed person:
                 Forget(person.Person);
                 _people.Add(person.Person, person);
-                if (person.EmailKey is { } email)
+                foreach (string email in person.AddressKeys)
                 {
                     (_peopleByEmail.TryGetValue(email, out SortedSet<string>? sharing) ? sharing : _peopleByEmail[email] = new(StringComparer.Ordinal)).Add(person.Person.ToString());
                 }
@@ -252,7 +252,7 @@ public sealed partial class InMemoryTrainingStore : ITrainingQueries
     {
         if (_people.Remove(person, out PersonListed? before))
         {
-            if (before.EmailKey is { } email && _peopleByEmail[email].Remove(person.ToString()) && _peopleByEmail[email].Count == 0)
+            foreach (string email in before.AddressKeys.Where(email => _peopleByEmail[email].Remove(person.ToString()) && _peopleByEmail[email].Count == 0))
             {
                 _peopleByEmail.Remove(email);
             }

@@ -17,6 +17,7 @@ internal static class A
             Sex = Sex.Female,
             Post = new Post(new LocalizedText("ទីប្រឹក្សា", "Counsellor"), InstitutionCode.Parse("US-WAS-EMB"), "COUNSELLOR", new LocalDate(2021, 5, 3)),
             Language = Language.Khmer,
+            Aliases = ["n16706@example.gov.kh"],
         };
 
     /// <summary>A personal record as a desk writes it.</summary>

@@ -57,4 +57,29 @@ public sealed class PersonTests
     [Fact]
     public void A_post_is_held_somewhere() =>
         FluentActions.Invoking(() => new Post(new LocalizedText("", "Counsellor"), default)).Should().Throw<ArgumentException>().WithParameterName("institution");
+
+    [Fact]
+    public void Aliases_are_kept_once_in_order_without_the_address_itself()
+    {
+        Person person = A.Person(email: "chan@example.org") with { Aliases = ["z@example.org", " Chan@Example.org", "a@example.org", "Z@example.org "] };
+
+        person.Aliases.Should().Equal("a@example.org", "z@example.org");
+        person.Should().Be(A.Person(email: "chan@example.org") with { Aliases = ["a@example.org", "z@example.org"] }).And.NotBe(A.Person(email: "chan@example.org"));
+        A.Person().Aliases.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("chan")]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("chan\n@example.org")]
+    public void An_alias_that_is_no_address_is_refused_without_telling_it(string? alias) =>
+        FluentActions.Invoking(() => A.Person() with { Aliases = ["a@example.org", alias!] }).Should().Throw<ArgumentException>().Which.Message.Should().NotContain("chan");
+
+    [Fact]
+    public void A_person_has_at_most_20_aliases()
+    {
+        (A.Person() with { Aliases = [.. Enumerable.Range(0, 20).Select(i => $"{i}@example.org")] }).Aliases.Should().HaveCount(20);
+        FluentActions.Invoking(() => A.Person() with { Aliases = [.. Enumerable.Range(0, 21).Select(i => $"{i}@example.org")] }).Should().Throw<ArgumentException>();
+    }
 }
