@@ -5,7 +5,7 @@ namespace Diplomacy.Training;
 
 /// <summary>Records who was there: check-ins at the door, reports of the call, decisions about callers whom nobody was found for; and tells what follows from them.</summary>
 /// <remarks>Safe for use from many threads; lives as long as the container. Display names and addresses appear only in what is returned to the caller, never in the journal or in messages.</remarks>
-public sealed class AttendanceDesk
+public sealed partial class AttendanceDesk
 {
     private readonly CommandFlow _flow;
     private readonly TrainingPorts _ports;
@@ -99,115 +99,6 @@ public sealed class AttendanceDesk
             _ => new ValueTask<bool>(true),
             cancellationToken);
 
-    /// <summary>
-    /// Imports a call's report: rows are matched by address among confirmed registrations, never by name (R30). The same file again changes nothing;
-    /// another file of the same source name replaces what the older one said (R31).
-    /// </summary>
-    /// <param name="workshop">The workshop.</param>
-    /// <param name="log">The report, as a file reader made it.</param>
-    /// <param name="by">Who imports; needs <see cref="Permission.RecordAttendance"/>.</param>
-    /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <returns>What was found, with the callers of this file about whom a person must decide.</returns>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>permission.actor-may</c>.</exception>
-    public async ValueTask<ImportReport> ImportAsync(WorkshopId workshop, AttendanceLog log, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(log);
-        var (report, wasImported) = await RunAsync(
-            "import-report", workshop, by, command, log.Digest,
-            async (scope, situation) =>
-            {
-                bool before = situation.Sheet.FindReport(log.Digest) is not null;
-                CallReport imported = situation.Sheet.FindReport(log.Digest)!;
-                if (!before)
-                {
-                    var matching = new CallerMatching(workshop, situation.Book, situation.Sheet, _ports.Records, _ports.Queries);
-                    (imported, ImmutableArray<PersonalRecord> records) = await matching.ReportAsync(log, scope.Cancellation).ConfigureAwait(false);
-                    foreach (PersonalRecord record in records)
-                    {
-                        scope.Keep(record);
-                    }
-                }
-
-                Decision<CallReport> decision = situation.Sheet.Import(situation.Workshop, imported, scope.Now);
-                return new((decision.Outcome, before), decision.Events);
-            },
-            (entries, _) => (((CallReportImported)entries[0].Event).Report, false),
-            cancellationToken).ConfigureAwait(false);
-
-        var (matched, people, setAside, undecided) = await ReadAsync(
-            workshop,
-            sheet =>
-            {
-                var owned = report.Callers.Select(c => (Caller: c, Owner: sheet.OwnerOf(c), Decided: sheet.DecisionOn(c.Key) is not null)).ToList();
-                return (
-                    owned.Where(o => o.Owner is not null).Sum(o => o.Caller.Connections.Length),
-                    owned.Select(o => o.Owner).OfType<RegistrationId>().Distinct().Count(),
-                    owned.Where(o => o.Owner is null && o.Decided).Sum(o => o.Caller.Connections.Length),
-                    owned.Where(o => o.Owner is null && !o.Decided).Select(o => (report, o.Caller)).ToList());
-            },
-            cancellationToken).ConfigureAwait(false);
-        Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
-        int outside = report.Callers.SelectMany(c => c.Connections)
-            .Count(c => !current.Agenda.Sessions.Any(s => c.Joined < s.Time.End && (c.Left is null || c.Left > s.Time.Start)));
-        return new(
-            report.Digest, wasImported, report.Rows, matched, people, setAside, outside, report.Ignored,
-            await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
-    }
-
-    /// <summary>Decides whose a caller's connections are. The decision goes before what an address says, holds for every report, those imported later too, and can be decided anew.</summary>
-    /// <param name="workshop">The workshop.</param>
-    /// <param name="caller">The caller's key; see <see cref="ReviewItem.Key"/>.</param>
-    /// <param name="person">Who it is, with a confirmed registration; null when the caller is no participant.</param>
-    /// <param name="by">Who decides; needs <see cref="Permission.RecordAttendance"/>.</param>
-    /// <param name="reason">Why, in free words; kept in a personal record.</param>
-    /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellationToken">Stops before anything is recorded.</param>
-    /// <returns>Whether anything changed; false when it was decided so before.</returns>
-    /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>attendance.caller-is-known</c>, <c>attendance.registration-is-confirmed</c>, <c>permission.actor-may</c>.</exception>
-    public async ValueTask<bool> DecideAsync(
-        WorkshopId workshop, string caller, PersonId? person, Actor by, string reason, CommandId? command = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(caller);
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        string nobody = CallerMatching.CallerSubject(workshop, caller);
-        string subject = person?.ToString() ?? nobody;
-        return await RunAsync(
-            "decide-caller", workshop, by, command, $"{caller} {person}",
-            async (scope, situation) =>
-            {
-                Registration? registration = person is { } someone ? new CallerMatching(workshop, situation.Book, situation.Sheet, _ports.Records, _ports.Queries).AttendingAs(someone) : null;
-                TrainingRuleException.ThrowIfAny(
-                [
-                    .. situation.Sheet.CheckDecide(situation.Workshop, caller, registration),
-                    .. person is not null && registration is null ? [AttendanceSheet.NotConfirmed(situation.Workshop, person.ToString()!, null)] : Array.Empty<TrainingRule>(),
-                ]);
-
-                // What the file called this person moves under the person's own key, so that erasing the person erases it too. AttendanceEvents.Erased tells of it.
-                if (person is not null)
-                {
-                    scope.Erase(nobody);
-                }
-
-                RecordRef? identity = situation.Sheet.IdentityOf(caller);
-                PersonalRecord? before = identity is null ? null : await _ports.Records.FindAsync(identity.Id, scope.Cancellation).ConfigureAwait(false);
-                identity = before is null ? null : before.Subject == subject ? before.Reference : scope.Keep(PersonalRecord.Create(subject, before.Kind, before.Payload));
-                RecordRef why = scope.Keep(CallerMatching.Text(subject, SheetTextPayload.ReasonKind, CallerMatching.Legible(reason, 2000)));
-                return situation.Sheet.Decide(situation.Workshop, caller, registration, why, identity, scope.Now);
-            },
-            (_, _) => true,
-            cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Every caller of the reports in force about whom a person must decide, ordered by source and row.</summary>
-    /// <param name="workshop">The workshop.</param>
-    /// <param name="cancellationToken">Stops the look-up.</param>
-    public async ValueTask<IReadOnlyList<ReviewItem>> ToReviewAsync(WorkshopId workshop, CancellationToken cancellationToken = default)
-    {
-        List<(CallReport, Caller)> undecided = await ReadAsync(workshop, sheet => sheet.Undecided.ToList(), cancellationToken).ConfigureAwait(false);
-        return await _review.ItemsAsync(undecided, await ConfirmedAsync(workshop, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Presence of everybody who is confirmed, or attended before somebody else took over the seat (R11), session by session, as the evidence and the decisions of this moment say.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
@@ -221,38 +112,6 @@ public sealed class AttendanceDesk
         return PresenceOf(current, all, evidence, rows);
     }
 
-    /// <summary>
-    /// Erases what files called those callers who are nobody's, the names of the sources and the sheet's salt: at the end of retention. What was recorded stays and says no longer whom it is about;
-    /// a file imported later does not find its earlier decisions, nor the file that it corrects.
-    /// </summary>
-    /// <param name="workshop">The workshop.</param>
-    /// <param name="by">Who erases; needs <see cref="Permission.ErasePerson"/>.</param>
-    /// <param name="command">Names the command; a new one when null.</param>
-    /// <param name="cancellationToken">Stops before anything is erased.</param>
-    /// <returns>How many records were erased; erasing again records nothing, unless something was kept since.</returns>
-    /// <exception cref="TrainingRuleException"><c>permission.actor-may</c>, <c>journal.command-is-new</c>.</exception>
-    public ValueTask<int> EraseCallersAsync(WorkshopId workshop, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(workshop.ToString(), nameof(workshop));
-        return _flow.RunAsync(
-            new CommandRequest("erase-callers", by, Permission.ErasePerson, command, "", AttendanceSheet.StreamOf(workshop)),
-            async scope =>
-            {
-                AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop)).ConfigureAwait(false);
-                int count = 0;
-                foreach (string subject in (string[])[CallerMatching.SheetSubject(workshop), .. sheet.CallerKeys.Select(key => CallerMatching.CallerSubject(workshop, key))])
-                {
-                    count += (await _ports.Records.OfSubjectAsync(subject, scope.Cancellation).ConfigureAwait(false)).Count;
-                    scope.Erase(subject);
-                }
-
-                return scope.Take(sheet, sheet.EraseCallers(count, scope.Now));
-            },
-            entries => new ValueTask<int>(((CallersErased)entries[0].Event).Count),
-            cancellationToken);
-    }
-
-    /// <summary>Presence as it follows from a workshop, its confirmed registrations and their evidence.</summary>
     /// <summary>
     /// Presence of everybody who is confirmed, and of those who attended before somebody else took over their seat: what they earned stays with them (R11).
     /// Check-ins from before a registration was restored count no longer (R13).

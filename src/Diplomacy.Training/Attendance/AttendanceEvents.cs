@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Diplomacy.Training.Journal;
 
@@ -24,10 +25,22 @@ public sealed record CheckedOut(Instant At, RegistrationId Registration, string 
 /// <param name="Session">The session's code.</param>
 public sealed record CheckInUndone(Instant At, RegistrationId Registration, string Session) : TrainingEvent(At);
 
-/// <summary>A call's report was imported; it supersedes an earlier one of the same source.</summary>
+/// <summary>A call's report was imported.</summary>
 /// <param name="At">When.</param>
 /// <param name="Report">The report, without names.</param>
-public sealed record CallReportImported(Instant At, CallReport Report) : TrainingEvent(At);
+/// <param name="Supersedes">The digests of the reports that it replaces, ordered; its own where the same file was read in another zone before.</param>
+public sealed record CallReportImported(Instant At, CallReport Report, ImmutableArray<string> Supersedes) : TrainingEvent(At);
+
+/// <summary>The host told whose ids of the call's platform are (R30).</summary>
+/// <param name="At">When.</param>
+/// <param name="Salt">The personal record with the sheet's salt.</param>
+/// <param name="Registrants">What changed.</param>
+public sealed record RegistrantsMapped(Instant At, RecordRef Salt, ImmutableArray<MappedRegistrant> Registrants) : TrainingEvent(At);
+
+/// <summary>Whose an id of the call's platform is.</summary>
+/// <param name="Key">Salted digest of the id.</param>
+/// <param name="Registration">Whose; null where the mapping was taken back.</param>
+public sealed record MappedRegistrant(string Key, RegistrationId? Registration);
 
 /// <summary>A person decided who a caller is. Holds for every report, those imported later too (R30).</summary>
 /// <param name="At">When.</param>
@@ -50,6 +63,7 @@ internal static class AttendanceEvents
         EventType.Of("attendance.checked-out", AttendanceJson.Default.CheckedOut),
         EventType.Of("attendance.check-in-undone", AttendanceJson.Default.CheckInUndone),
         EventType.Of("attendance.report-imported", AttendanceJson.Default.CallReportImported),
+        EventType.Of("attendance.registrants-mapped", AttendanceJson.Default.RegistrantsMapped),
         EventType.Of("attendance.caller-decided", AttendanceJson.Default.CallerDecided),
         EventType.Of("attendance.callers-erased", AttendanceJson.Default.CallersErased),
     ];
@@ -68,7 +82,7 @@ internal static class AttendanceEvents
 }
 
 /// <summary>What a file called someone, as kept in a personal record.</summary>
-internal sealed record CallerPayload(string DisplayName, string? Email)
+internal sealed record CallerPayload(string DisplayName, string? Email, string? UserPrincipalName = null)
 {
     internal const string Kind = "caller";
 }
@@ -89,6 +103,7 @@ internal sealed record SheetTextPayload(string Text)
 [JsonSerializable(typeof(CheckedOut))]
 [JsonSerializable(typeof(CheckInUndone))]
 [JsonSerializable(typeof(CallReportImported))]
+[JsonSerializable(typeof(RegistrantsMapped))]
 [JsonSerializable(typeof(CallerDecided))]
 [JsonSerializable(typeof(CallersErased))]
 [JsonSerializable(typeof(CallerPayload))]

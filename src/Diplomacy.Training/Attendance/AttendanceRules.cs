@@ -83,9 +83,29 @@ internal static class AttendanceRules
         "Several confirmed participants share this e-mail address.",
         "អ្នកចូលរួមដែលបានបញ្ជាក់ច្រើននាក់ប្រើអាសយដ្ឋានអ៊ីមែលនេះរួមគ្នា។");
 
+    internal static readonly CatalogText RegistrantNotConfirmed = new(
+        "attendance.review-registrant-not-confirmed",
+        "Whoever has this registrant id has no confirmed registration for the workshop.",
+        "ម្ចាស់លេខសម្គាល់អ្នកចុះឈ្មោះនេះគ្មានការចុះឈ្មោះដែលបានបញ្ជាក់សម្រាប់សិក្ខាសាលានេះទេ។");
+
+    internal static readonly CatalogText ProofsDiffer = new(
+        "attendance.review-proofs-differ",
+        "The registrant ids and addresses of this caller point to different participants.",
+        "លេខសម្គាល់អ្នកចុះឈ្មោះ និងអាសយដ្ឋានរបស់អ្នកភ្ជាប់នេះ ចង្អុលទៅអ្នកចូលរួមផ្សេងគ្នា។");
+
+    internal static readonly CatalogText RegistrantIsOnes = new(
+        "attendance.registrant-is-ones",
+        "The registrant id of entry {entry} belongs to another registration, {other}. Take that mapping back first.",
+        "លេខសម្គាល់អ្នកចុះឈ្មោះក្នុងធាតុទី {entry} ជារបស់ការចុះឈ្មោះផ្សេង {other}។ សូមដកការផ្គូផ្គងនោះចេញជាមុនសិន។");
+
+    internal static readonly CatalogText ReportIsInForce = new(
+        "attendance.report-is-in-force",
+        "{workshop} has no report {digest} in force that could be replaced.",
+        "{workshop} គ្មានរបាយការណ៍ {digest} ដែលកំពុងប្រើសម្រាប់ជំនួសទេ។");
+
     internal static CatalogText[] All =>
     [
         SessionIsKnown, RegistrationIsConfirmed, WithinCheckInWindow, NonceIsNew, IsCheckedIn, ExitFollowsCheckIn, CallerIsKnown,
-        Recorded, AlreadyRecorded, RowInWaitingRoom, RowWithoutBeginning, RowWithoutLength, NoAddress, AddressUnknown, AddressNotConfirmed, AddressShared,
+        Recorded, AlreadyRecorded, RowInWaitingRoom, RowWithoutBeginning, RowWithoutLength, NoAddress, AddressUnknown, AddressNotConfirmed, AddressShared, RegistrantNotConfirmed, ProofsDiffer, RegistrantIsOnes, ReportIsInForce,
     ];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Diplomacy.Training.Journal;
@@ -8,15 +7,11 @@ namespace Diplomacy.Training;
 
 /// <summary>
 /// Makes of a log what the sheet keeps: tells rows that are no evidence, groups the others by caller under a salted key, and finds registrations
-/// by address. A name alone finds nobody (R30); what remains waits for a person, with its display name and address in a personal record.
+/// by registrant id and address. A name alone finds nobody (R30); what remains waits for a person, with its display name and address in a personal record.
 /// </summary>
-internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book, AttendanceSheet sheet, IPersonalRecords records, ITrainingQueries queries)
+internal sealed class CallerMatching(WorkshopId workshop, AttendanceSheet sheet, SheetSalt salt, CallerProofs proofs, IPersonalRecords records)
 {
-    private const int KeyBytes = 16;
-    private const int LongestName = 300;
-
-    private readonly Lazy<ILookup<PersonId, Registration>> _takenOver = new(() => book.All.Values.Where(r => r.Status == RegistrationStatus.Substituted).ToLookup(r => r.Person));
-    private readonly Dictionary<string, (RegistrationId? Registration, string? Reason)> _byEmail = new(StringComparer.Ordinal);
+    internal const int LongestName = 300;
 
     /// <summary>The subject of what belongs to the sheet as a whole: its salt and the names of its sources.</summary>
     internal static string SheetSubject(WorkshopId workshop) => $"sheet:{workshop}";
@@ -28,20 +23,16 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
     internal async ValueTask<(CallReport Report, ImmutableArray<PersonalRecord> Records)> ReportAsync(AttendanceLog log, CancellationToken cancellationToken)
     {
         var kept = ImmutableArray.CreateBuilder<PersonalRecord>();
-        RecordRef? saltRef = sheet.Salt;
-        string? salt = saltRef is null ? null : await TextAsync(records, saltRef, cancellationToken).ConfigureAwait(false);
-        if (salt is null)
+        if (salt.Fresh is { } fresh)
         {
-            salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
-            saltRef = Keep(kept, Text(SheetSubject(workshop), SheetTextPayload.SaltKind, salt));
+            kept.Add(fresh);
         }
 
         string sourceName = Legible(log.Source, LongestName);
         RecordRef source = Keep(kept, Text(SheetSubject(workshop), SheetTextPayload.SourceKind, sourceName));
 
         var ignored = ImmutableArray.CreateBuilder<IgnoredRow>();
-        var callers = new Dictionary<string, (string Name, string? Email, List<Connection> Connections)>(StringComparer.Ordinal);
-        byte[] secret = Encoding.UTF8.GetBytes(salt);
+        var callers = new Dictionary<(string Name, string? Address), CallerRows>();
         foreach (AttendanceRow row in log.Rows)
         {
             if (Refusal(row) is { } reason)
@@ -50,36 +41,36 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
                 continue;
             }
 
-            string name = Legible(row.DisplayName, LongestName);
-            string? email = string.IsNullOrWhiteSpace(row.Email) ? null : EmailAddress.Key(Legible(row.Email, LongestName));
-            string key = Key(secret, $"{name}\n{email}");
-            if (!callers.TryGetValue(key, out var caller))
+            string? email = AddressOf(row.Email), userName = AddressOf(row.UserPrincipalName);
+            var caller = (Legible(row.DisplayName, LongestName), email ?? userName);
+            if (!callers.TryGetValue(caller, out CallerRows? rows))
             {
-                callers.Add(key, caller = (name, email, []));
+                callers.Add(caller, rows = new());
             }
 
-            caller.Connections.Add(new(row.Number, row.Joined!.Value, row.Left));
+            rows.Add(row, email, userName);
         }
 
         var found = ImmutableArray.CreateBuilder<Caller>(callers.Count);
-        foreach (var (key, caller) in callers)
+        foreach (var ((name, address), rows) in callers)
         {
-            var (registration, reason) = await FindAsync(caller.Email, cancellationToken).ConfigureAwait(false);
+            string key = salt.Caller(name, address);
+            CallerProof proof = await proofs.FindAsync(rows.RegistrantIds, rows.Addresses, cancellationToken).ConfigureAwait(false);
             RecordRef? identity = null;
-            if (registration is null && sheet.DecisionOn(key) is null)
+            if (proof.Registration is null && sheet.DecisionOn(key) is null)
             {
+                var payload = new CallerPayload(name, address, rows.Addresses.FirstOrDefault(a => a != address));
                 identity = sheet.IdentityOf(key) is { } before && await records.FindAsync(before.Id, cancellationToken).ConfigureAwait(false) is not null
                     ? before
-                    : Keep(kept, PersonalRecord.Create(
-                        CallerSubject(workshop, key), CallerPayload.Kind, JsonSerializer.Serialize(new CallerPayload(caller.Name, caller.Email), AttendanceJson.Default.CallerPayload)));
+                    : Keep(kept, PersonalRecord.Create(CallerSubject(workshop, key), CallerPayload.Kind, JsonSerializer.Serialize(payload, AttendanceJson.Default.CallerPayload)));
             }
 
-            found.Add(new(key, registration, reason, identity, [.. caller.Connections.OrderBy(c => c.Row)]));
+            found.Add(new(key, proof.Registration, proof.Reason, identity, proof.Candidates, [.. rows.Connections.OrderBy(c => c.Row)]));
         }
 
         return (
-            new(log.Digest, Key(secret, $"source\n{sourceName}"), source, saltRef!, log.ZoneId, log.Rows.Length,
-                [.. found.OrderBy(c => c.Connections[0].Row)], [.. ignored.OrderBy(i => i.Row)]),
+            new(log.Digest, salt.Source(sourceName), log.MeetingId is { } meeting && !string.IsNullOrWhiteSpace(meeting) ? salt.Meeting(Legible(meeting, LongestName)) : null, log.MeetingStart,
+                source, salt.Reference, log.ZoneId, log.Rows.Length, [.. found.OrderBy(c => c.Connections[0].Row)], [.. ignored.OrderBy(i => i.Row)]),
             kept.ToImmutable());
     }
 
@@ -111,31 +102,29 @@ internal sealed class CallerMatching(WorkshopId workshop, RegistrationBook book,
         return record.Reference;
     }
 
-    /// <summary>The registration under which somebody attends or attended: the active one, or the one that somebody else took over since (R11).</summary>
-    internal Registration? AttendingAs(PersonId person) => book.ActiveOf(person) ?? _takenOver.Value[person].LastOrDefault();
+    private static string? AddressOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : EmailAddress.Key(Legible(text, LongestName));
 
-    private static string Key(byte[] secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
-
-    private async ValueTask<(RegistrationId? Registration, string? Reason)> FindAsync(string? email, CancellationToken cancellationToken)
+    /// <summary>The rows of one display name and address.</summary>
+    private sealed class CallerRows
     {
-        if (email is null)
-        {
-            return (null, AttendanceRules.NoAddress.Code);
-        }
+        internal List<Connection> Connections { get; } = [];
 
-        if (!_byEmail.TryGetValue(email, out var found))
+        internal SortedSet<string> RegistrantIds { get; } = new(StringComparer.Ordinal);
+
+        internal SortedSet<string> Addresses { get; } = new(StringComparer.Ordinal);
+
+        internal void Add(AttendanceRow row, string? email, string? userName)
         {
-            IReadOnlyList<PersonId> people = await queries.PeopleWithEmailAsync(email, cancellationToken).ConfigureAwait(false);
-            Registration[] confirmed = [.. people.Select(AttendingAs).OfType<Registration>().Where(r => r.Status is RegistrationStatus.Confirmed or RegistrationStatus.Substituted)];
-            found = confirmed.Length switch
+            Connections.Add(new(row.Number, row.Joined!.Value, row.Left));
+            if (!string.IsNullOrWhiteSpace(row.RegistrantId))
             {
-                1 => (confirmed[0].Id, null),
-                > 1 => (null, AttendanceRules.AddressShared.Code),
-                _ => (null, (people.Count > 0 ? AttendanceRules.AddressNotConfirmed : AttendanceRules.AddressUnknown).Code),
-            };
-            _byEmail.Add(email, found);
-        }
+                RegistrantIds.Add(Legible(row.RegistrantId, LongestName));
+            }
 
-        return found;
+            foreach (string address in new[] { email, userName }.OfType<string>())
+            {
+                Addresses.Add(address);
+            }
+        }
     }
 }

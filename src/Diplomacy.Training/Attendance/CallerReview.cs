@@ -45,8 +45,8 @@ internal sealed class CallerReview(IPersonalRecords records, ITrainingQueries qu
             CallerPayload? identity = await IdentityAsync(last.Identity, cancellationToken).ConfigureAwait(false);
             items.Add(new(
                 caller.Key, [.. rows.OrderBy(r => r.Source, StringComparer.Ordinal).ThenBy(r => r.Number)],
-                identity?.DisplayName ?? "", identity?.Email, new TrainingText(last.Reason!),
-                identity is null ? [] : await SuggestAsync(identity, named, cancellationToken).ConfigureAwait(false)));
+                identity?.DisplayName ?? "", identity?.Email, identity?.UserPrincipalName, new TrainingText(last.Reason!),
+                identity is null ? [] : await SuggestAsync(identity, last.Candidates, named, cancellationToken).ConfigureAwait(false)));
         }
 
         return [.. items.OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.RowNumber)];
@@ -58,14 +58,19 @@ internal sealed class CallerReview(IPersonalRecords records, ITrainingQueries qu
             : null;
 
     private async ValueTask<ImmutableArray<ReviewSuggestion>> SuggestAsync(
-        CallerPayload caller, List<(Registration Registration, NameLikeness? Name)> confirmed, CancellationToken cancellationToken)
+        CallerPayload caller, ImmutableArray<RegistrationId> candidates, List<(Registration Registration, NameLikeness? Name)> confirmed, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PersonId> sharing = caller.Email is { } email ? await queries.PeopleWithEmailAsync(email, cancellationToken).ConfigureAwait(false) : [];
+        var sharing = new HashSet<PersonId>();
+        foreach (string address in new[] { caller.Email, caller.UserPrincipalName }.OfType<string>())
+        {
+            sharing.UnionWith(await queries.PeopleWithEmailAsync(address, cancellationToken).ConfigureAwait(false));
+        }
+
         IReadOnlyList<string[]> parts = NameLikeness.PartsOf(caller.DisplayName);
         return
         [
             .. confirmed
-                .Select(c => new ReviewSuggestion(c.Registration.Id, c.Registration.Person, c.Name?.To(parts) ?? 0, sharing.Contains(c.Registration.Person)))
+                .Select(c => new ReviewSuggestion(c.Registration.Id, c.Registration.Person, c.Name?.To(parts) ?? 0, sharing.Contains(c.Registration.Person) || candidates.Contains(c.Registration.Id)))
                 .Where(s => s.HasAddress || s.Likeness >= LeastLikeness)
                 .OrderByDescending(s => s.HasAddress).ThenByDescending(s => s.Likeness).ThenBy(s => s.Registration.ToString(), StringComparer.Ordinal)
                 .Take(MostSuggestions),

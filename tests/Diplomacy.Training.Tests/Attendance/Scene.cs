@@ -69,6 +69,16 @@ internal sealed class Scene
     internal AttendanceLog Log(string source, params AttendanceRow[] rows) =>
         new(source, (++_digests).ToString("x64", CultureInfo.InvariantCulture), "Asia/Phnom_Penh", rows);
 
+    /// <summary>A person with a registration, who has further addresses.</summary>
+    internal async Task<Registration> RegisterAsync(string family, string given, string? email, params ImmutableArray<string> aliases)
+    {
+        PersonId person = await Desks.People.AddAsync(new Person(new(family, given), email) { Aliases = aliases }, Desk);
+        await Desks.Registrations.RegisterAsync(new RegistrationRequest(DD2023, person, Ministry, DeliveryMode.Online), Desk);
+        return (await Desks.Registrations.FindAsync(DD2023, person))!;
+    }
+
+    internal ValueTask<int> MapAsync(params RegistrantMapping[] registrants) => Attendance.MapRegistrantsAsync(DD2023, registrants, Desk);
+
     internal static AttendanceRow Row(int number, string name, string? email, string? from, string? until, bool waiting = false) =>
         new(number, name, email, from is null ? null : At(from), until is null ? null : At(until), waiting);
 

@@ -17,12 +17,13 @@ public sealed class AttendanceEventExamples : IEventExamples
         new CheckedOut(An.Instant, s_registration, "tools", An.Instant + Duration.FromHours(1)),
         new CheckInUndone(An.Instant, s_registration, "tools"),
         new CallReportImported(An.Instant, new CallReport(
-            new string('d', 64), new string('e', 64), Record('1'), Record('2'), "Asia/Phnom_Penh", 3,
+            new string('d', 64), new string('e', 64), new string('f', 64), An.Instant - Duration.FromMinutes(5), Record('1'), Record('2'), "Asia/Phnom_Penh", 3,
             [
-                new Caller(s_caller, null, "attendance.caller-without-address", Record('3'), [new Connection(1, An.Instant, An.Instant + Duration.FromMinutes(40)), new Connection(2, An.Instant, null)]),
-                new Caller(new string('b', 64), s_registration, null, null, [new Connection(4, An.Instant, An.Instant + Duration.FromMinutes(90))]),
+                new Caller(s_caller, null, "attendance.caller-without-address", Record('3'), [s_registration], [new Connection(1, An.Instant, An.Instant + Duration.FromMinutes(40)), new Connection(2, An.Instant, null)]),
+                new Caller(new string('b', 64), s_registration, null, null, [], [new Connection(4, An.Instant, An.Instant + Duration.FromMinutes(90))]),
             ],
-            [new IgnoredRow(3, "attendance.row-in-waiting-room")])),
+            [new IgnoredRow(3, "attendance.row-in-waiting-room")]), [new string('c', 64)]),
+        new RegistrantsMapped(An.Instant, Record('2'), [new MappedRegistrant(new string('b', 32), s_registration), new MappedRegistrant(new string('c', 32), null)]),
         new CallerDecided(An.Instant, s_caller, s_registration, Record('4'), Record('3')),
         new CallersErased(An.Instant, 3),
     ];
@@ -30,7 +31,7 @@ public sealed class AttendanceEventExamples : IEventExamples
     public IEnumerable<string> Texts =>
     [
         "CheckedIn.Session", "CheckedIn.Nonce", "CheckedOut.Session", "CheckInUndone.Session", "CallerDecided.Caller",
-        "CallReport.Digest", "CallReport.SourceKey", "CallReport.ZoneId", "Caller.Key", "Caller.Reason", "IgnoredRow.Reason", "RecordRef.Digest",
+        "CallReport.Digest", "CallReportImported.Supersedes", "MappedRegistrant.Key", "CallReport.SourceKey", "CallReport.MeetingKey", "CallReport.ZoneId", "Caller.Key", "Caller.Reason", "IgnoredRow.Reason", "RecordRef.Digest",
     ];
 
     public IEnumerable<Type> MayHoldLocalizedText => [];
