@@ -153,7 +153,8 @@ public static class InstitutionReader
             return null;
         }
 
-        if (faults.Options.Zones.GetZoneOrNull(text) is not null)
+        // NodaTime takes UTC+07, which the directory refuses: here the row and the column can be named.
+        if (!(text.Length > 3 && text.StartsWith("UTC", StringComparison.Ordinal)) && faults.Options.Zones.GetZoneOrNull(text) is not null)
         {
             return text;
         }

@@ -97,6 +97,17 @@ public sealed class ReadingInstitutions
     public async Task Weekend_and_hours_make_the_working_week(string weekend, string hours, string expected) =>
         (await Read($"{Header}MFAIC,ministry,Ministry,Phnom Penh,Cambodia,Asia/Phnom_Penh,,,{weekend},{hours}\n"))[0].WorkingTime.ToString().Should().Be(expected);
 
+    [Theory]
+    [InlineData("UTC+07")]
+    [InlineData("UTC-05:00")]
+    [InlineData("asia/phnom_penh")]
+    public async Task A_zone_is_an_id_of_the_IANA_database_and_no_offset(string zone)
+    {
+        Sources.Told(await Sources.Refused(() => Read($"{Header}MFAIC,ministry,Ministry,Phnom Penh,Cambodia,{zone},,,,\n"))).Should().Equal("2 timezone import.value-is-a-zone");
+
+        (await Read($"{Header}MFAIC,ministry,Ministry,Phnom Penh,Cambodia,Etc/GMT-7,,,,\n"))[0].ZoneId.Should().Be("Etc/GMT-7");
+    }
+
     [Fact]
     public async Task Every_fault_of_a_file_is_told_at_once()
     {
