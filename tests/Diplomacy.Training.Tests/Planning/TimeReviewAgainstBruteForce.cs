@@ -43,7 +43,7 @@ public sealed class TimeReviewAgainstBruteForce
             moved += review.Findings.Count(f => f is TimeFinding.HostInstantMoved);
             undecided += review.Findings.Count(f => f is TimeFinding.BecameSkipped or TimeFinding.BecameAmbiguous);
             missions += review.Findings.Count(f => f is TimeFinding.MissionTimeMoved);
-        }, iter: 3000, threads: 1);
+        }, iter: Math.Max(3000, Check.Iter), threads: 1);
 
         (moved > 100 && undecided > 20 && missions > 100).Should().BeTrue($"the cases are not empty: {moved} hosts, {undecided} undecided, {missions} missions");
     }

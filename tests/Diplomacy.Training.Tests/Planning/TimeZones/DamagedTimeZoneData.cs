@@ -19,7 +19,7 @@ public sealed class DamagedTimeZoneData
 
     [Fact]
     public void A_shortened_file_with_its_own_digest_is_refused_or_every_zone_of_it_can_be_used() =>
-        Gen.Int[1, Tzdb.NewFile.Length - 1].Sample(length => { Judge(Tzdb.NewFile[..length]); }, iter: 60);
+        Gen.Int[1, Tzdb.NewFile.Length - 1].Sample(length => { Judge(Tzdb.NewFile[..length]); });
 
     [Fact]
     public void A_flipped_bit_with_its_own_digest_is_refused_or_every_zone_can_be_used()
@@ -29,7 +29,7 @@ public sealed class DamagedTimeZoneData
             bit =>
             {
                 _ = Judge(Flipped(bit)) ? Interlocked.Increment(ref read) : Interlocked.Increment(ref refused);
-            }, iter: 150);
+            });
 
         (refused > 0 && read > 0).Should().BeTrue($"both happen: {refused} refused, {read} read");
     }
@@ -50,7 +50,7 @@ public sealed class DamagedTimeZoneData
         foreach (string id in zones.Ids)
         {
             DateTimeZone zone = zones[id];
-            for (int year = 1900; year < 2100; year += 7)
+            for (int year = 1900; year < 2100; year += 19)
             {
                 Instant noon = Instant.FromUtc(year, 1 + (year % 12), 15, 12, 0);
                 LocalDateTime local = noon.InZone(zone).LocalDateTime;
