@@ -18,11 +18,11 @@ internal sealed record InvitationStep(TrainingEvent Event, InvitationEntry? Befo
         _ => null,
     };
 
-    /// <summary>The first session that the invitee's clocks show otherwise than was told before, while the invitation held; null when there is none.</summary>
+    /// <summary>The first session for which the invitee's clocks show another time than was told before, while the invitation held; null when there is none. Another offset alone moves nothing on the wall.</summary>
     internal (ToldTime Before, ToldTime After)? Moved =>
         Before is { IsInvited: true } before
             ? After.Told.Select(now => (Before: before.Told.FirstOrDefault(t => t.Session == now.Session), After: now))
-                .Where(t => t.Before is not null && (t.Before.Start != t.After.Start || t.Before.Offset != t.After.Offset)).Cast<(ToldTime, ToldTime)?>().FirstOrDefault()
+                .Where(t => t.Before is not null && t.Before.Start != t.After.Start).Cast<(ToldTime, ToldTime)?>().FirstOrDefault()
             : null;
 
     /// <summary>What the events of one decision do to a ledger, to which they have not been applied. No two of them are about the same entry.</summary>
