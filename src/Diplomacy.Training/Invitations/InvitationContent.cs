@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Diplomacy.Training;
 
@@ -40,11 +39,9 @@ public sealed record InvitationContent(
     public ImmutableArray<Duration> Alarms { get; } = Alarms.IsDefault ? [] : Alarms;
 
     /// <summary>When the first session begins.</summary>
-    [JsonIgnore]
     public Instant Start => Sessions[0].Start;
 
     /// <summary>When the last session ends.</summary>
-    [JsonIgnore]
     public Instant End => Sessions.Max(s => s.End);
 
     /// <summary>Equal when everything is.</summary>

@@ -136,6 +136,24 @@ internal sealed record InvitationTermsPayload(CalendarEntries Entries, Immutable
     internal InvitationTerms ToTerms() => new() { Entries = Entries, Alarms = Alarms, Reminders = Reminders, TimeForm = TimeForm };
 }
 
+internal sealed record InvitedSessionPayload(string Code, LocalizedText? Title, LocalDateTime HostStart, Instant Start, Instant End);
+
+internal sealed record InvitationContentPayload(
+    InstitutionCode Organizer, LocalizedText OrganizerName, string OrganizerEmail, LocalizedText Title, LocalizedText? Venue, DeliveryMode? Mode, string? Sitting, string ZoneId,
+    ImmutableArray<InvitedSessionPayload> Sessions, ImmutableArray<Duration> Alarms, CalendarTimeForm TimeForm)
+{
+    internal static InvitationContentPayload Of(InvitationContent content) => new(
+        content.Organizer, content.OrganizerName, content.OrganizerEmail, content.Title, content.Venue, content.Mode, content.Sitting, content.ZoneId,
+        [.. content.Sessions.Select(s => new InvitedSessionPayload(s.Code, s.Title, s.HostStart, s.Start, s.End))], content.Alarms, content.TimeForm);
+
+    internal InvitationContent ToContent() => new(
+        Organizer, Whole(OrganizerName), Whole(OrganizerEmail), Whole(Title), Venue, Mode, Sitting, Whole(ZoneId),
+        [.. Sessions.Select(s => new InvitedSession(Whole(s.Code), s.Title, s.HostStart, s.Start, s.End))], Alarms, TimeForm);
+
+    private static T Whole<T>(T? part)
+        where T : class => part ?? throw new ArgumentException("What an entry shows lacks one of its parts.", nameof(part));
+}
+
 internal sealed record ToldTimePayload(InstitutionCode Institution, string Session, LocalDateTime Start, string ZoneId, Offset Offset)
 {
     internal static ToldTimePayload Of(ToldTime told) => new(told.Institution, told.Session, told.Start, told.ZoneId, told.Offset);
@@ -151,6 +169,8 @@ internal sealed class OffsetConverter() : PatternConverter<Offset>(OffsetPattern
 
 internal sealed class InvitationTermsConverter() : PayloadConverter<InvitationTerms, InvitationTermsPayload>(() => InvitationJson.Default.InvitationTermsPayload, InvitationTermsPayload.Of, p => p.ToTerms());
 
+internal sealed class InvitationContentConverter() : PayloadConverter<InvitationContent, InvitationContentPayload>(() => InvitationJson.Default.InvitationContentPayload, InvitationContentPayload.Of, p => p.ToContent());
+
 internal sealed class ToldTimeConverter() : PayloadConverter<ToldTime, ToldTimePayload>(() => InvitationJson.Default.ToldTimePayload, ToldTimePayload.Of, p => p.ToTime());
 
 [JsonSourceGenerationOptions(
@@ -159,7 +179,7 @@ internal sealed class ToldTimeConverter() : PayloadConverter<ToldTime, ToldTimeP
     Converters =
     [
         typeof(InstantConverter), typeof(LocalDateTimeConverter), typeof(DurationConverter), typeof(OffsetConverter), typeof(LanguageConverter), typeof(RecordIdConverter), typeof(PersonIdConverter),
-        typeof(InstitutionCodeConverter), typeof(InviteeConverter), typeof(InvitationUidConverter), typeof(InvitationTermsConverter), typeof(ToldTimeConverter),
+        typeof(InstitutionCodeConverter), typeof(InviteeConverter), typeof(InvitationUidConverter), typeof(InvitationTermsConverter), typeof(InvitationContentConverter), typeof(ToldTimeConverter),
         typeof(NamedEnumConverter<DeliveryMode>), typeof(NamedEnumConverter<CalendarEntries>), typeof(NamedEnumConverter<CalendarTimeForm>), typeof(NamedEnumConverter<WithdrawalCause>),
     ])]
 [JsonSerializable(typeof(InvitationTermsSet))]
@@ -173,6 +193,7 @@ internal sealed class ToldTimeConverter() : PayloadConverter<ToldTime, ToldTimeP
 [JsonSerializable(typeof(InviteeRecognised))]
 [JsonSerializable(typeof(RemindersSettled))]
 [JsonSerializable(typeof(InvitationTermsPayload))]
+[JsonSerializable(typeof(InvitationContentPayload))]
 [JsonSerializable(typeof(ToldTimePayload))]
 [JsonSerializable(typeof(JoinLinkPayload))]
 internal sealed partial class InvitationJson : JsonSerializerContext;

@@ -64,7 +64,7 @@ public sealed partial class InvitationsAgainstTheRules
             [
                 Chancery.Session($"east-{d}", day + d, 8, "east"), Chancery.Session($"west-{d}", day + d, 20, "west"),
             ]),
-            Chancery.Session("welcome", day, 7),
+            Chancery.Session("welcome", day, 6),
         ]);
 
     /// <summary>What one entry of a calendar shows.</summary>
