@@ -1,7 +1,7 @@
 namespace Diplomacy.Training.Imports;
 
 /// <summary>Every text of this package. Codes are named for what must hold.</summary>
-internal static class ImportWords
+internal static partial class ImportWords
 {
     internal static ImportText PlaceFile { get; } = new("import.place-file", "{source}: ", "{source}៖ ");
 
@@ -372,5 +372,6 @@ internal static class ImportWords
         WorkbookIsXlsx, WorkbookIsReadable, WorkbookIsWithinLimit, ReportIsDelimited, SheetIsSingle, SheetIsVisible, RowsAreVisible, CellsAreNotMerged,
         FormulaHasAValue, CellHasAValue, NumberIsExact, ValueHasAColumn, ColumnIsKnown,
         ValueIsAPriority, ValueIsASitting, ValueIsAGroup, ValueIsADate, ValueIsADelegationRole, ValueIsACountryCode, WeekendIsTold,
+        .. Holidays,
     ];
 }

@@ -12,18 +12,21 @@ public sealed partial class ReadingHostileFiles
 
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(10);
 
+    private static readonly HolidayFeed s_feed = new("XX", "by hand", new(new(2026, 6, 1), new(2027, 11, 30)));
+
     private static readonly byte[][] s_pieces =
     [
         "\""u8.ToArray(), "\"\""u8.ToArray(), ","u8.ToArray(), ";"u8.ToArray(), "\t"u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), "\r\n"u8.ToArray(),
         [0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], "????"u8.ToArray(), "\u202E"u8.ToArray(), "\u061C"u8.ToArray(), "\u2028"u8.ToArray(), "\u2029"u8.ToArray(), "\u200B"u8.ToArray(), "\uFFFD"u8.ToArray(),
         "2023-02-30T25:61"u8.ToArray(), "03/04/2023 08:00"u8.ToArray(), "99999999999999999999"u8.ToArray(), "*"u8.ToArray(), "00:00-24:00"u8.ToArray(), "İ"u8.ToArray(),
+        "BEGIN:VEVENT\r\n"u8.ToArray(), "END:VEVENT\r\n"u8.ToArray(), "RRULE:FREQ=YEARLY;COUNT=2147483647;BYMONTHDAY=-1,31\r\n"u8.ToArray(), "DTSTART;VALUE=DATE:00010101\r\n"u8.ToArray(), "\r\n "u8.ToArray(), "99991231"u8.ToArray(), "P366D"u8.ToArray(), "{"u8.ToArray(), "[["u8.ToArray(), ":"u8.ToArray(),
         "sep=;\n"u8.ToArray(), "Mon"u8.ToArray(), "@"u8.ToArray(), "-"u8.ToArray(),
     ];
 
     private static readonly Gen<(int Kind, double At, int Length, int Piece, byte Byte)[]> s_mutations =
         Gen.Select(Gen.Int[0, 5], Gen.Double.Unit, Gen.Int[1, 40], Gen.Int[0, s_pieces.Length - 1], Gen.Byte).Array[1, 6];
 
-    public static TheoryData<string> Kinds => ["institutions", "roster", "check-ins", "cancellations", "zoom", "zoom utf-16"];
+    public static TheoryData<string> Kinds => ["institutions", "roster", "check-ins", "cancellations", "zoom", "zoom utf-16", "holidays", "google", "apple", "outlook"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -141,6 +144,10 @@ public sealed partial class ReadingHostileFiles
         "check-ins" => (Lines("check-ins.csv", 12), stream => CheckInReader.ReadAsync(stream, "f", "America/New_York")),
         "cancellations" => (Lines("cancellations.csv", 12), stream => CancellationReader.ReadAsync(stream, "f")),
         "zoom" => (Lines("zoom-2023-02-28.csv", 12), stream => AttendanceLogReader.ReadAsync(stream, "f", "Europe/Paris")),
+        "holidays" => (File.ReadAllBytes(Sources.Sample("holidays-kh-2026.json")), stream => HolidayFileReader.ReadAsync(stream, "f")),
+        "google" => (File.ReadAllBytes(Sources.Fixture("holidays-google.ics")), stream => HolidayFeedReader.ReadAsync(stream, "f", s_feed)),
+        "apple" => (File.ReadAllBytes(Sources.Fixture("holidays-apple.ics")), stream => HolidayFeedReader.ReadAsync(stream, "f", s_feed)),
+        "outlook" => (File.ReadAllBytes(Sources.Fixture("holidays-outlook-utf16.ics")), stream => HolidayFeedReader.ReadAsync(stream, "f", s_feed with { Judge = static e => e.Usual() })),
         _ => (File.ReadAllBytes(Sources.Fixture("zoom-detail-2025-utf16.csv")), stream => AttendanceLogReader.ReadAsync(stream, "f", "Asia/Kathmandu")),
     };
 

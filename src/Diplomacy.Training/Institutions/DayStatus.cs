@@ -66,14 +66,16 @@ public sealed record DayStatus
 
     /// <summary>
     /// What holds where several calendars count: of what is known the gravest (holiday, the earlier half day, make-up workday, working day). Where one does not know,
-    /// a working day is <see cref="Unknown"/>, a half day and a make-up workday are tentative, and a holiday stays one.
+    /// a working day is <see cref="Unknown"/>, a half day and a make-up workday are tentative, and a holiday stays one. Of two that weigh the same the earlier is told.
     /// </summary>
-    internal static DayStatus Together(ReadOnlySpan<DayStatus> all)
+    /// <param name="all">What is said of one day; <see cref="Working"/> where nothing is.</param>
+    public static DayStatus Together(params ReadOnlySpan<DayStatus> all)
     {
         DayStatus gravest = Working;
         bool unknown = false;
         foreach (DayStatus one in all)
         {
+            ArgumentNullException.ThrowIfNull(one, nameof(all));
             unknown |= one.Kind == DayKind.Unknown;
             gravest = Weight(one) > Weight(gravest) || (one.Kind == DayKind.HalfDay && gravest.Kind == DayKind.HalfDay && one.OpenUntil < gravest.OpenUntil) ? one : gravest;
         }
