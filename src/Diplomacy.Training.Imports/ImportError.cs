@@ -21,7 +21,7 @@ public sealed class ImportError
     /// <summary>The file's name without its folder, or the name given for a stream.</summary>
     public string Source { get; }
 
-    /// <summary>The row as a spreadsheet numbers it: from 1, headers and empty rows counted. Null where the whole file is meant.</summary>
+    /// <summary>The row as a spreadsheet numbers it: from 1, headers and empty rows counted; of a calendar of holidays the line. Null where the whole file is meant.</summary>
     public int? Row { get; }
 
     /// <summary>The column's name as the reader knows it; null where the whole row is meant.</summary>
