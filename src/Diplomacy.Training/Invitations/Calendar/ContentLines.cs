@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -27,6 +28,17 @@ internal sealed class ContentLines
     /// <summary>What needs no escaping here: names, tokens, addresses that were checked.</summary>
     internal ContentLines Raw(string text)
     {
+        if (_column + text.Length <= Longest)
+        {
+            Reserve(text.Length);
+            if (Ascii.FromUtf16(text, _octets.AsSpan(_length), out int written) == OperationStatus.Done)
+            {
+                _length += written;
+                _column += written;
+                return this;
+            }
+        }
+
         foreach (Rune rune in text.EnumerateRunes())
         {
             Put(rune);
