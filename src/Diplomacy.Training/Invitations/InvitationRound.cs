@@ -67,7 +67,7 @@ internal sealed class InvitationRound
         round.Open();
         round.Recognise();
         var wanted = new HashSet<(Invitee, string)>();
-        foreach (Wanted one in round.People().Concat(round.Missions()))
+        foreach (EntryToTell one in round.People().Concat(round.Missions()))
         {
             if (wanted.Add((one.Invitee, one.Layout.Key)))
             {
@@ -144,10 +144,10 @@ internal sealed class InvitationRound
         }
     }
 
-    private ImmutableArray<TrainingEvent> Only(InstitutionCode institution, IEnumerable<Wanted> wanted)
+    private ImmutableArray<TrainingEvent> Only(InstitutionCode institution, IEnumerable<EntryToTell> wanted)
     {
         var keys = new HashSet<(Invitee, string)>();
-        foreach (Wanted one in wanted)
+        foreach (EntryToTell one in wanted)
         {
             keys.Add((one.Invitee, one.Layout.Key));
             Tell(one);
@@ -180,7 +180,7 @@ internal sealed class InvitationRound
         _moved.TryGetValue((invitee, key), out InvitationUid uid) ? _ledger.Entries[uid] : _ledger.Find(invitee, key);
 
     /// <summary>What everybody with a seat should have been told, whatever the role.</summary>
-    private IEnumerable<Wanted> People()
+    private IEnumerable<EntryToTell> People()
     {
         if (Workshop.Status != WorkshopStatus.Published)
         {
@@ -204,18 +204,18 @@ internal sealed class InvitationRound
         }
     }
 
-    private IEnumerable<Wanted> Missions() => _ledger.Institutions.Keys.SelectMany(Mission);
+    private IEnumerable<EntryToTell> Missions() => _ledger.Institutions.Keys.SelectMany(Mission);
 
     /// <summary>What an institution should have been told: its calendar is shared, so it holds no join link (R53).</summary>
-    private IEnumerable<Wanted> Mission(InstitutionCode institution) =>
+    private IEnumerable<EntryToTell> Mission(InstitutionCode institution) =>
         Workshop.Status == WorkshopStatus.Published && _circumstances.Find(institution) is not null
-            ? Layouts(null).Select(layout => new Wanted(Invitee.Of(institution), layout, institution, null, null))
+            ? Layouts(null).Select(layout => new EntryToTell(Invitee.Of(institution), layout, institution, null, null))
             : [];
 
     private ImmutableArray<EntryLayout> Layouts(string? sitting) =>
         _layouts.TryGetValue(sitting ?? "", out ImmutableArray<EntryLayout> known) ? known : _layouts[sitting ?? ""] = EntryLayout.Of(Workshop.Agenda, sitting, _terms.Entries);
 
-    private void Tell(Wanted wanted)
+    private void Tell(EntryToTell wanted)
     {
         InvitationContent content = ContentOf(wanted.Layout, wanted.Mode);
         InvitationEntry? before = Find(wanted.Invitee, wanted.Layout.Key);
@@ -336,5 +336,5 @@ internal sealed class InvitationRound
     }
 
     /// <summary>What an invitee should have been told of one entry.</summary>
-    private sealed record Wanted(Invitee Invitee, EntryLayout Layout, InstitutionCode Institution, DeliveryMode? Mode, RecordRef? Link);
+    private sealed record EntryToTell(Invitee Invitee, EntryLayout Layout, InstitutionCode Institution, DeliveryMode? Mode, RecordRef? Link);
 }

@@ -38,7 +38,7 @@ public sealed class InvitationEventExamples : IEventExamples
     public IEnumerable<string> Texts =>
     [
         "JoinLinkSet.Sitting", "RecordRef.Digest", "InvitationContent.OrganizerEmail", "InvitationContent.Sitting", "InvitationContent.ZoneId", "InvitedSession.Code",
-        "InvitationSent.Entry", "ToldTime.Session", "ToldTime.ZoneId",
+        "InvitationSent.Entry", "ToldTime.Session", "ToldTime.ZoneId", "Language.Tag", "LocalizedText.Khmer", "LocalizedText.English",
     ];
 
     public IEnumerable<Type> MayHoldLocalizedText => [typeof(InvitationWorded)];
