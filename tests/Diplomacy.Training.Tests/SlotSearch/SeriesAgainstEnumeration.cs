@@ -44,6 +44,55 @@ public sealed class SeriesAgainstEnumeration
         NoMoveHelps(SeriesQuery.Weekly(session) with { MostAboveLeast = null, MostNights = 3 });
     }
 
+    /// <summary>
+    /// Series in which it matters how the search goes on: where one pass over the sessions is not enough, where setting out from the cheapest starts ends better than greedily, and the other way round.
+    /// What a search that does less finds is beside each.
+    /// </summary>
+    [Theory]
+    [InlineData(6, 3, 0.05, 2, new[] { 1, 2, 6, 10, 7, 9, 3 }, new[] { 0, 0, 70, 53, 0, 0, 102 }, 1_811_086)] // one pass 1,815,850; greedy alone 1,861,410
+    [InlineData(7, 3, 0.1, 1, new[] { 4, 11, 2, 10, 3, 10 }, new[] { 0, 0, 233, 0, 0, 0 }, 3_316_852)] // from the cheapest starts alone 3,380,186
+    [InlineData(4, 2, 0.1, 1, new[] { 3, 8, 7, 6 }, new[] { 297, 77, 0, 0 }, 1_048_815)] // one pass 1,049,544
+    public void Sessions_are_moved_until_none_helps_from_two_beginnings(int weeks, int hours, double part, int nights, int[] heads, int[] carried, long found)
+    {
+        SeriesQuery query = Around(weeks, hours, part, nights, heads, carried);
+
+        new SlotSearch().FindSeries(query).Figures.SquaredBurden.Should().BeLessThanOrEqualTo(found);
+        NoMoveHelps(query);
+    }
+
+    /// <summary>How near the bound comes; one that is taken after few steps, or at no price on the total, is true as well and says less.</summary>
+    [Theory]
+    [InlineData(2, 1, 0.25, -1, new[] { 10, 9, 1, 3 }, new[] { 0, 0, 134, 133 }, 0.025)] // without a price 0.37, with one price 0.062
+    [InlineData(7, 1, 0.25, 3, new[] { 2, 1, 9 }, new[] { 34, 0, 0 }, 0.06)] // with one price 0.10
+    [InlineData(6, 2, 0.05, -1, new[] { 4, 7, 5 }, new[] { 57, 0, 11 }, 0.056)] // without a price 0.31, after eight steps 0.061
+    [InlineData(3, 3, -1, 2, new[] { 4, 9, 1, 8, 6, 6 }, new[] { 0, 208, 180, 0, 0, 0 }, 0.105)] // after one step 0.26, after eight 0.111
+    public void The_bound_comes_near(int weeks, int hours, double part, int nights, int[] heads, int[] carried, double above) =>
+        new SlotSearch().FindSeries(Around(weeks, hours, part, nights, heads, carried)).MostAboveBest.Should().BeLessThanOrEqualTo(above);
+
+    [Fact]
+    public void Of_starts_that_are_equal_the_earlier_is_chosen()
+    {
+        SlotInstitution near = SlotQueries.Institution("AA", "Asia/Bangkok", 5, WorkingTime.Parse("Mon-Fri 09:00-16:00"));
+        var session = new SlotQuery(SlotQueries.Institution("MFAIC", "Asia/Phnom_Penh", 0), new DateInterval(new(2027, 1, 4), new(2027, 1, 17)), Duration.FromHours(1), near);
+
+        new SlotSearch().FindSeries(SeriesQuery.Weekly(session)).Sessions.Select(s => s.Host.Start.LocalDateTime)
+            .Should().Equal(new LocalDateTime(2027, 1, 4, 9, 0), new LocalDateTime(2027, 1, 11, 9, 0));
+    }
+
+    /// <summary>A weekly series from 4 January 2027 for the first so many of seven missions around the world.</summary>
+    private static SeriesQuery Around(int weeks, int hours, double part, int nights, int[] heads, int[] carried)
+    {
+        string[] zones = ["America/New_York", "Europe/Brussels", "Australia/Sydney", "Asia/Tokyo", "America/Los_Angeles", "Asia/Kolkata", "Africa/Cairo"];
+        SlotInstitution[] missions = [.. heads.Select((h, i) => SlotQueries.Institution(FormattableString.Invariant($"P{i}"), zones[i], h))];
+        LocalDate first = new(2027, 1, 4);
+        return SeriesQuery.Weekly(new SlotQuery(SlotQueries.Institution("MFAIC", "Asia/Phnom_Penh", 0), new DateInterval(first, first.PlusDays((7 * weeks) - 1)), Duration.FromHours(hours), missions)) with
+        {
+            CarriedOver = missions.Zip(carried).Aggregate(BurdenLedger.Empty, (ledger, x) => ledger.With(x.First.Institution.Code, new(x.Second, 0, 0))),
+            MostAboveLeast = part < 0 ? null : part,
+            MostNights = nights < 0 ? null : nights,
+        };
+    }
+
     private static void NoMoveHelps(SeriesQuery query)
     {
         int[][][] costs = Costs(query, out bool[][][] nights, out Instant[][] starts);

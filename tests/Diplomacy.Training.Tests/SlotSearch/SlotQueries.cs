@@ -38,13 +38,16 @@ internal static class SlotQueries
     internal static SlotInstitution Institution(string code, string zone, int heads, WorkingTime? working = null, IHolidayCalendar? holidays = null, bool mustBeInHours = false) =>
         new(new Institution(InstitutionCode.Parse(code), new LocalizedText("", code), InstitutionKind.Embassy, "", "", zone, working), heads, holidays) { MustBeInHours = mustBeInHours };
 
+    /// <summary>The dates in UTC on which a zone's clocks or names change, 2021 to 2037.</summary>
+    internal static LocalDate[] ChangesIn(string zone) =>
+    [
+        .. DateTimeZoneProviders.Tzdb[zone].GetZoneIntervals(new Interval(Instant.FromUtc(2021, 1, 10, 0, 0), Instant.FromUtc(2037, 12, 1, 0, 0)))
+            .Skip(1).Select(i => i.Start.InUtc().Date),
+    ];
+
     private static Gen<LocalDate> FirstDay(string zone)
     {
-        LocalDate[] changes =
-        [
-            .. DateTimeZoneProviders.Tzdb[zone].GetZoneIntervals(new Interval(Instant.FromUtc(2021, 1, 10, 0, 0), Instant.FromUtc(2037, 12, 1, 0, 0)))
-                .Skip(1).Select(i => i.Start.InUtc().Date.PlusDays(-3)),
-        ];
+        LocalDate[] changes = [.. ChangesIn(zone).Select(d => d.PlusDays(-3))];
         Gen<LocalDate> any = Gen.Int[4, 6200].Select(d => new LocalDate(2021, 1, 1).PlusDays(d));
         return changes.Length == 0 ? any : Gen.OneOf(any, Gen.Int[0, changes.Length - 1].Select(i => changes[i]));
     }

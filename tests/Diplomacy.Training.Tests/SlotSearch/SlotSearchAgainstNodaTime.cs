@@ -43,6 +43,33 @@ public sealed class SlotSearchAgainstNodaTime
             .Should().Equal(BruteForceSlots.Of(query).Select(s => (s.Start, s.Score)));
     }
 
+    /// <summary>The random queries meet every zone in the course of time; here each is host once and guest once, at a change of its clocks where it has any, with holidays of every kind.</summary>
+    [Fact]
+    public void With_every_zone_of_the_tz_database_as_host_near_a_change_of_its_clocks()
+    {
+        DayStatus[] kinds = [DayStatus.Holiday(), DayStatus.HalfDay(new(12, 40)), DayStatus.MakeUpWorkday(), DayStatus.Unknown];
+        WorkingTime[] weeks = [WorkingTime.Standard, WorkingTime.Parse("Sun-Thu 08:00-15:00"), WorkingTime.Parse("Mon-Sat 22:00-24:00"), WorkingTime.Parse("Mon-Thu 07:35-16:20; Fri 07:35-11:59")];
+        string[] zones = [.. DateTimeZoneProviders.Tzdb.Ids];
+        foreach ((int i, string zone) in zones.Index())
+        {
+            LocalDate[] changes = SlotQueries.ChangesIn(zone);
+            LocalDate first = changes.Length > 0 ? changes[(i * 7) % changes.Length].PlusDays(-1) : new LocalDate(2021, 1, 4).PlusDays(i * 37 % 5800);
+            DateInterval covered = new(first, first.PlusDays(1));
+            var query = new SlotQuery(Who("HOST", zone, i), new DateInterval(first, first.PlusDays(2)), Duration.FromMinutes(15 * (1 + (i % 11))), Who("GUEST", zones[(i + 211) % zones.Length], i + 1))
+            {
+                Options = new SlotOptions { Take = int.MaxValue, HostHours = WorkingInterval.Parse(i % 2 == 0 ? "06:00-22:00" : "00:00-24:00"), HostOnRestDays = i % 3 != 0, ClockChangeDays = i % 4 },
+            };
+
+            SlotFindings found = new SlotSearch().Find(query);
+
+            found.Slots.OrderBy(s => s.Start).Select(s => (s.Start, s.Score)).Should().Equal(BruteForceSlots.Of(query).Where(s => s.Fits).Select(s => (s.Start, s.Score)), "of {0}", zone);
+
+            SlotInstitution Who(string code, string id, int n) => SlotQueries.Institution(
+                code, id, 1 + (n % 5), weeks[n % weeks.Length],
+                n % 5 == 0 ? null : new HolidayCalendar("test", "test", covered, new Dictionary<LocalDate, DayStatus> { [first.PlusDays(n % 2)] = kinds[n % kinds.Length] }));
+        }
+    }
+
     [Fact]
     public void Starts_are_ranked_by_the_criteria_in_turn_and_then_the_earlier_first() =>
         Gen.Select(SlotQueries.Any(mostQuarters: 8), Gen.Shuffle(Enum.GetValues<SlotCriterion>()), Gen.Int[0, 6], Gen.Int[1, 30]).Sample((query, shuffled, count, take) =>
