@@ -9,6 +9,7 @@ namespace TrainingConsole;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(TimesDocument))]
 [JsonSerializable(typeof(SlotsDocument))]
+[JsonSerializable(typeof(ReviewDocument))]
 [JsonSerializable(typeof(VerificationDocument))]
 [JsonSerializable(typeof(SeatsDocument))]
 [JsonSerializable(typeof(WaitingDocument))]

@@ -32,6 +32,7 @@ internal static class ConsoleWords
         ["Row"] = "ជួរ", ["Outcome"] = "លទ្ធផល", ["registered already"] = "បានចុះឈ្មោះរួចហើយ",
         ["Start"] = "ពេលចាប់ផ្តើម", ["People"] = "អ្នកចូលរួម", ["Institutions"] = "ស្ថាប័ន", ["Night"] = "ពេលយប់", ["Rest"] = "សម្រាក", ["Outside"] = "ក្រៅម៉ោង", ["Burden"] = "បន្ទុក",
         ["Clocks"] = "ប្តូរម៉ោង", ["Worst"] = "ធ្ងន់ជាងគេ", ["All"] = "សរុប",
+        ["Session"] = "វគ្គ", ["Told"] = "បានជូនដំណឹង", ["Will be"] = "នឹងបង្ហាញ", ["If kept"] = "បើរក្សា", ["wall-time"] = "ម៉ោងក្នុងស្រុក", ["instant"] = "ពេលវេលាសកល",
         ["Venue"] = "ទីកន្លែង", ["Issuer"] = "ស្ថាប័នចេញ", ["Issued"] = "ចេញនៅ", ["Signed by"] = "ហត្ថលេខី",
     };
 

@@ -18,7 +18,7 @@ internal static class Faults
         InputException input => (ExitCode.BadUsageOrInput, input.Lines),
         ImportException import => (ExitCode.BadUsageOrInput, [.. import.Errors.Select(e => e.Explain(language))]),
         TrainingRuleException refusal => (
-            refusal.Rules.Any(r => r.Code == "agenda.zone-is-known") ? ExitCode.BadUsageOrInput : ExitCode.RefusedOrNotFound,
+            refusal.Rules.Any(r => r.Code is "agenda.zone-is-known" or "zone-data.length-is-bounded" or "zone-data.is-sound") ? ExitCode.BadUsageOrInput : ExitCode.RefusedOrNotFound,
             [.. refusal.Rules.Select(r => r.Explain(language, ConsoleWords.Rules))]),
         OperationCanceledException => (ExitCode.RefusedOrNotFound, ["Stopped before it was done."]),
         FormatException or IOException or UnauthorizedAccessException => (ExitCode.BadUsageOrInput, [fault.Message]),
