@@ -24,10 +24,10 @@ public sealed class AttendanceLog
             throw new ArgumentException("A digest is 64 lower-case hexadecimal digits.", nameof(digest));
         }
 
-        (Source, Digest, ZoneId, Rows) = (source, digest, zoneId, [.. rows]);
-        if (Rows.Any(row => row?.DisplayName is null))
+        (Source, Digest, ZoneId, Rows) = (source, digest, zoneId, rows is ImmutableArray<AttendanceRow> { IsDefault: false } whole ? whole : [.. rows]);
+        if (Rows.Any(row => row.DisplayName is null))
         {
-            throw new ArgumentException("A row is null, or has null for a name.", nameof(rows));
+            throw new ArgumentException("A row is default, or has null for a name.", nameof(rows));
         }
     }
 
@@ -51,13 +51,14 @@ public sealed class AttendanceLog
 }
 
 /// <summary>One interval in which someone was connected to the call.</summary>
+/// <remarks>A value, so that a log of a million rows is one array of 96 bytes a row. <c>default</c> has no name and is refused by <see cref="AttendanceLog"/>.</remarks>
 /// <param name="Number">The row's number in the source, from 1, headers counted, so that a person can find it.</param>
 /// <param name="DisplayName">The name shown in the call. Personal data; never a key to match by.</param>
 /// <param name="Email">The address or user name signed in with; null for guests.</param>
 /// <param name="Joined">When the connection began; null where the source lacks it.</param>
 /// <param name="Left">When it ended; null where the source lacks it.</param>
 /// <param name="InWaitingRoom">Whether the row only tells that someone waited to be let in, which is no attendance (R29).</param>
-public sealed record AttendanceRow(int Number, string DisplayName, string? Email, Instant? Joined, Instant? Left, bool InWaitingRoom = false)
+public readonly record struct AttendanceRow(int Number, string DisplayName, string? Email, Instant? Joined, Instant? Left, bool InWaitingRoom = false)
 {
     /// <summary>The id that the call's platform gave to whoever registered there, such as Zoom's registrant id; null where the source has none. Personal data.</summary>
     public string? RegistrantId { get; init; }
