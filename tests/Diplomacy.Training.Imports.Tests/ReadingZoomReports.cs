@@ -122,6 +122,55 @@ public sealed class ReadingZoomReports
         Sources.Told(await Sources.Refused(() => Read(text))).Should().Equal("2 Join Time import.day-and-month-are-clear");
     }
 
+    [Fact]
+    public async Task The_report_of_an_account_takes_the_participants_columns_where_a_header_stands_twice()
+    {
+        var warnings = new List<ImportError>();
+        AttendanceReading read = await AttendanceLogReader.ReadReportFileAsync(
+            Sources.Fixture("zoom-account-italian.csv"), new() { TimesIn = "Europe/Rome" }, new() { OnWarning = warnings.Add }, Token);
+
+        (read.Format, read.DayStandsFirst, read.Log.MeetingId, read.Log.MeetingStart).Should().Be((AttendanceFormat.ZoomAccount, false, "852 1848 6288", Instant.FromUtc(2025, 1, 30, 8, 0)));
+        read.Log.Rows.Should().Equal(
+            new AttendanceRow(2, "Training Desk (Host)", "desk@ministry.example", Instant.FromUtc(2025, 1, 30, 8, 0), Instant.FromUtc(2025, 1, 30, 10, 0)),
+            new AttendanceRow(3, "D’Angelo Anna", "anna.dangelo@ministry.example", Instant.FromUtc(2025, 1, 30, 8, 5, 10), Instant.FromUtc(2025, 1, 30, 9, 0)),
+            new AttendanceRow(4, "D’Angelo Anna", "anna.dangelo@ministry.example", Instant.FromUtc(2025, 1, 30, 8, 1), Instant.FromUtc(2025, 1, 30, 8, 5), InWaitingRoom: true));
+        warnings.Should().BeEmpty("the minutes compared are the participant's, not the meeting's");
+    }
+
+    [Fact]
+    public async Task The_report_of_a_webinar_is_read_section_by_section_and_who_did_not_come_has_no_times()
+    {
+        AttendanceReading read = await AttendanceLogReader.ReadReportFileAsync(Sources.Fixture("zoom-webinar.csv"), new() { TimesIn = "Asia/Phnom_Penh" }, cancellationToken: Token);
+
+        (read.Format, read.Log.MeetingId, read.Log.MeetingStart).Should().Be((AttendanceFormat.ZoomWebinar, "852 1848 6288", Instant.FromUtc(2023, 2, 28, 0, 58)));
+        read.Log.Rows.Should().Equal(
+            new AttendanceRow(7, "Training Desk", "desk@ministry.example", Instant.FromUtc(2023, 2, 28, 0, 58), Instant.FromUtc(2023, 2, 28, 4, 2, 30)),
+            new AttendanceRow(10, "CHAN Sophea", "sophea.chan@ministry.example", Instant.FromUtc(2023, 2, 28, 1, 1), Instant.FromUtc(2023, 2, 28, 4, 0)),
+            new AttendanceRow(13, "SOK Dara", "dara.sok@ministry.example", Instant.FromUtc(2023, 2, 28, 1, 3), Instant.FromUtc(2023, 2, 28, 2, 0)) { RegistrantId = "Xr-71" },
+            new AttendanceRow(14, "SOK Dara", "dara.sok@ministry.example", Instant.FromUtc(2023, 2, 28, 2, 2), Instant.FromUtc(2023, 2, 28, 4, 0)) { RegistrantId = "Xr-71" },
+            new AttendanceRow(15, "KEO Bopha", "bopha.keo@ministry.example", null, null) { RegistrantId = "Xr-72" });
+    }
+
+    [Fact]
+    public async Task A_list_of_unique_users_that_the_caller_accepts_lists_its_rows_without_times()
+    {
+        var warnings = new List<ImportError>();
+        AttendanceReading read = await AttendanceLogReader.ReadReportFileAsync(
+            Sources.Fixture("zoom-unique-users.csv"), new() { TimesIn = "Asia/Phnom_Penh", AcceptTotals = true }, new() { OnWarning = warnings.Add }, Token);
+
+        read.Log.Rows.Should().Equal(new AttendanceRow(2, "KEO Bopha", "keo.bopha@ministry.example", null, null));
+        read.Totals.Should().Equal(new AttendanceTotal(2, 91));
+        Sources.Told(warnings).Should().Equal("1 - import.totals-have-times");
+    }
+
+    [Fact]
+    public async Task Meeting_data_above_the_table_names_the_meeting()
+    {
+        AttendanceLog log = await AttendanceLogReader.ReadFileAsync(Sources.Fixture("zoom-with-meeting-data.csv"), "Asia/Phnom_Penh", cancellationToken: Token);
+
+        (log.MeetingId, log.MeetingStart).Should().Be(("852 1848 6288", Instant.FromUtc(2022, 8, 14, 18, 20)));
+    }
+
     private static async Task<AttendanceLog> Read(string text, string zone = "Asia/Phnom_Penh", LocalDate? day = null, Action<ImportError>? warn = null)
     {
         using MemoryStream stream = Sources.Utf8(text);

@@ -4,11 +4,9 @@ using System.Text;
 namespace Diplomacy.Training.Imports;
 
 /// <summary>Whoever a row names: kept once, however many rows name them.</summary>
-internal sealed class AttendanceCaller(byte[] key, string name, string? email, string? registrantId, string? userPrincipalName, ImportColumn? odd, string? asWritten)
+internal sealed class AttendanceCaller(string name, string? email, string? registrantId, string? userPrincipalName, ImportColumn? odd, string? asWritten)
 {
     private bool _severalPrincipalNames;
-
-    internal byte[] Key => key;
 
     internal string Name => name;
 
@@ -44,23 +42,26 @@ internal sealed class CallerPool
 {
     private const int Lengths = 4 * sizeof(int);
 
-    private AttendanceCaller?[] _slots = new AttendanceCaller?[64];
-    private int[] _hashes = new int[64];
-    private byte[] _key = new byte[256];
+    // Slot and key lie in two arrays, so that a caller is found with two looks into memory however many there are.
+    private Slot[] _slots = new Slot[64];
+    private byte[] _keys = new byte[4096];
+    private int _used;
     private int _count;
+
+    private record struct Slot(AttendanceCaller? Caller, int Hash, int At);
 
     /// <summary>The caller of these cells.</summary>
     internal AttendanceCaller Find(
         AttendanceTable table, ReadOnlySpan<byte> name, ReadOnlySpan<byte> email, ReadOnlySpan<byte> registrantId = default, ReadOnlySpan<byte> userPrincipalName = default)
     {
-        int length = Lengths + name.Length + email.Length + registrantId.Length + userPrincipalName.Length;
-        if (_key.Length < length)
+        int length = checked(Lengths + name.Length + email.Length + registrantId.Length + userPrincipalName.Length);
+        if (_keys.Length - _used < length)
         {
-            _key = new byte[length * 2];
+            Array.Resize(ref _keys, (int)Math.Min(Array.MaxLength, Math.Max(_keys.Length * 2L, (long)_used + length)));
         }
 
         // Lengths first: no two ways of splitting the same bytes are one caller.
-        Span<byte> key = _key.AsSpan(0, length);
+        Span<byte> key = _keys.AsSpan(_used, length);
         BinaryPrimitives.WriteInt32LittleEndian(key, name.Length);
         BinaryPrimitives.WriteInt32LittleEndian(key[4..], email.Length);
         BinaryPrimitives.WriteInt32LittleEndian(key[8..], registrantId.Length);
@@ -75,9 +76,9 @@ internal sealed class CallerPool
         hashing.AddBytes(key);
         int hash = hashing.ToHashCode();
         int at = hash & (_slots.Length - 1);
-        while (_slots[at] is { } known)
+        while (_slots[at].Caller is { } known)
         {
-            if (_hashes[at] == hash && key.SequenceEqual(known.Key))
+            if (_slots[at].Hash == hash && _keys.AsSpan(_slots[at].At).StartsWith(key))
             {
                 return known;
             }
@@ -85,8 +86,9 @@ internal sealed class CallerPool
             at = (at + 1) & (_slots.Length - 1);
         }
 
-        AttendanceCaller caller = Make(table, key.ToArray(), name, email, registrantId, userPrincipalName);
-        (_slots[at], _hashes[at]) = (caller, hash);
+        AttendanceCaller caller = Make(table, name, email, registrantId, userPrincipalName);
+        _slots[at] = new(caller, hash, _used);
+        _used += length;
         if (++_count * 2 > _slots.Length)
         {
             Grow();
@@ -96,12 +98,12 @@ internal sealed class CallerPool
     }
 
     private static AttendanceCaller Make(
-        AttendanceTable table, byte[] key, ReadOnlySpan<byte> name, ReadOnlySpan<byte> email, ReadOnlySpan<byte> registrantId, ReadOnlySpan<byte> userPrincipalName)
+        AttendanceTable table, ReadOnlySpan<byte> name, ReadOnlySpan<byte> email, ReadOnlySpan<byte> registrantId, ReadOnlySpan<byte> userPrincipalName)
     {
         (ImportColumn Column, string Raw)? odd = null;
         string shown = Clean(name, table.DisplayName, ref odd);
         return new(
-            key, shown,
+            shown,
             OrNull(Clean(email, table.Email, ref odd)), OrNull(Clean(registrantId, table.RegistrantId, ref odd)), OrNull(Clean(userPrincipalName, table.UserPrincipalName, ref odd)),
             odd?.Column, odd?.Raw);
     }
@@ -135,22 +137,21 @@ internal sealed class CallerPool
 
     private void Grow()
     {
-        var slots = new AttendanceCaller?[_slots.Length * 2];
-        int[] hashes = new int[slots.Length];
-        for (int i = 0; i < _slots.Length; i++)
+        var slots = new Slot[_slots.Length * 2];
+        foreach (Slot slot in _slots)
         {
-            if (_slots[i] is { } caller)
+            if (slot.Caller is not null)
             {
-                int at = _hashes[i] & (slots.Length - 1);
-                while (slots[at] is not null)
+                int at = slot.Hash & (slots.Length - 1);
+                while (slots[at].Caller is not null)
                 {
                     at = (at + 1) & (slots.Length - 1);
                 }
 
-                (slots[at], hashes[at]) = (caller, _hashes[i]);
+                slots[at] = slot;
             }
         }
 
-        (_slots, _hashes) = (slots, hashes);
+        _slots = slots;
     }
 }

@@ -24,7 +24,8 @@ internal static class AttendanceHeader
         {
             // Faults found while trying are found again when the rows are read.
             using var records = new RecordReader(source, separator, new ImportFaults("", new ImportOptions()));
-            for (int seen = 0; seen < RowsSearched && records.Read(); seen++)
+            bool found = false;
+            for (int seen = 0; seen < RowsSearched && !found && records.Read(); seen++)
             {
                 string[] keys = Keys(records);
                 foreach (KnownTable table in tables)
@@ -34,6 +35,9 @@ internal static class AttendanceHeader
                     {
                         best = (separator, records.Row, table, keys, fit);
                     }
+
+                    // Below the first header may stand others, of further sections and with more columns.
+                    found |= fit.IsComplete;
                 }
             }
         }

@@ -8,11 +8,15 @@ internal sealed class SourceBytes
 {
     private const int BufferBytes = 81920;
 
+    // A file that takes a millisecond or more is digested while it is read.
+    private const int LargeBytes = 1024 * 1024;
+
+    private readonly byte[] _bytes;
     private readonly Lazy<bool> _isUtf8;
 
-    private SourceBytes(ReadOnlyMemory<byte> utf8, string digest, int offset, byte[]? archive = null)
+    private SourceBytes(ReadOnlyMemory<byte> utf8, byte[] bytes, int offset, byte[]? archive = null)
     {
-        (Utf8, Digest, Offset, Archive) = (utf8, digest, offset, archive);
+        (Utf8, _bytes, Offset, Archive) = (utf8, bytes, offset, archive);
         _isUtf8 = new(() => System.Text.Unicode.Utf8.IsValid(Utf8.Span));
     }
 
@@ -21,8 +25,9 @@ internal sealed class SourceBytes
     /// <summary>Whether all of <see cref="Utf8"/> is UTF-8; looked at once for all who read the same bytes.</summary>
     internal bool IsUtf8 => _isUtf8.Value;
 
-    /// <summary>SHA-256 of the bytes as they came, in lower-case hexadecimal.</summary>
-    internal string Digest { get; }
+    /// <summary>SHA-256 of the bytes as they came, in lower-case hexadecimal; of a large file on another thread, which is begun with this call.</summary>
+    internal Task<string> DigestAsync() =>
+        _bytes.Length < LargeBytes ? Task.FromResult(Digest(_bytes)) : Task.Run(() => Digest(_bytes), CancellationToken.None);
 
     /// <summary>Where <see cref="Utf8"/> begins in the file: after the byte order mark.</summary>
     internal int Offset { get; }
@@ -34,24 +39,25 @@ internal sealed class SourceBytes
     internal static async Task<SourceBytes> ReadAsync(Stream stream, ImportFaults faults, CancellationToken cancellationToken)
     {
         byte[] bytes = await ReadAllAsync(stream, faults, cancellationToken).ConfigureAwait(false);
-        string digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return bytes switch
         {
-            [(byte)'P', (byte)'K', 3, 4, ..] => new(default, digest, 0, bytes),
+            [(byte)'P', (byte)'K', 3, 4, ..] => new(default, bytes, 0, bytes),
             // The container of Excel 97 to 2003, and of every workbook with a password.
             [0xD0, 0xCF, 0x11, 0xE0, ..] => throw faults.Refuse(ImportWords.WorkbookIsXlsx),
             [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => throw faults.Refuse(ImportWords.EncodingIsUnicode),
-            [0xEF, 0xBB, 0xBF, ..] => new(bytes.AsMemory(3), digest, 3),
-            [0xFF, 0xFE, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.Unicode), digest, 2),
-            [0xFE, 0xFF, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.BigEndianUnicode), digest, 2),
+            [0xEF, 0xBB, 0xBF, ..] => new(bytes.AsMemory(3), bytes, 3),
+            [0xFF, 0xFE, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.Unicode), bytes, 2),
+            [0xFE, 0xFF, ..] => new(FromUtf16(bytes.AsSpan(2), Encoding.BigEndianUnicode), bytes, 2),
             // Without a mark: the delimiters and letters of a header are ASCII, so UTF-16 shows as a zero in every second byte.
-            [not 0, 0, not 0, 0, ..] => new(FromUtf16(bytes, Encoding.Unicode), digest, 0),
-            [0, not 0, 0, not 0, ..] => new(FromUtf16(bytes, Encoding.BigEndianUnicode), digest, 0),
-            _ when IsUtf16(bytes, 1) => new(FromUtf16(bytes, Encoding.Unicode), digest, 0),
-            _ when IsUtf16(bytes, 0) => new(FromUtf16(bytes, Encoding.BigEndianUnicode), digest, 0),
-            _ => new(bytes, digest, 0),
+            [not 0, 0, not 0, 0, ..] => new(FromUtf16(bytes, Encoding.Unicode), bytes, 0),
+            [0, not 0, 0, not 0, ..] => new(FromUtf16(bytes, Encoding.BigEndianUnicode), bytes, 0),
+            _ when IsUtf16(bytes, 1) => new(FromUtf16(bytes, Encoding.Unicode), bytes, 0),
+            _ when IsUtf16(bytes, 0) => new(FromUtf16(bytes, Encoding.BigEndianUnicode), bytes, 0),
+            _ => new(bytes, bytes, 0),
         };
     }
+
+    private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     // What is not valid UTF-16 becomes U+FFFD, which every reader refuses as damaged text.
     private static byte[] FromUtf16(ReadOnlySpan<byte> bytes, Encoding encoding) => Encoding.UTF8.GetBytes(encoding.GetString(bytes));
