@@ -19,7 +19,7 @@ internal sealed class AttendanceEvents
     }
 
     /// <summary>
-    /// Each joining with the leaving that ends it, in the order of time: of several open ones the earliest ends first. The same event told twice is one. Whoever never leaves
+    /// Each joining with the leaving that ends it, in the order of time: of several open ones the earliest ends first. A list or a row that stands twice counts once. Whoever never leaves
     /// was there when the list was made; a leaving that nothing began has no beginning, and is no evidence (R28).
     /// </summary>
     /// <returns>The intervals ordered by the row that began them.</returns>
@@ -30,7 +30,10 @@ internal sealed class AttendanceEvents
     {
         var intervals = new List<(int, AttendanceCaller, Instant?, Instant?)>();
         var open = new Queue<(Instant At, int Number)>();
-        foreach (var (at, joins, number) in events.OrderBy(e => e.At).ThenByDescending(e => e.Joins).ThenBy(e => e.Number).DistinctBy(e => (e.At, e.Joins)))
+        var orphans = new List<(Instant At, int Number)>();
+        var begins = new HashSet<Instant>();
+        var ends = new HashSet<Instant>();
+        foreach (var (at, joins, number) in Once(events))
         {
             if (joins)
             {
@@ -39,14 +42,27 @@ internal sealed class AttendanceEvents
             else if (open.TryDequeue(out var begun))
             {
                 intervals.Add((begun.Number, caller, begun.At, at));
+                begins.Add(begun.At);
+                ends.Add(at);
             }
             else
             {
-                intervals.Add((number, caller, null, at));
+                orphans.Add((at, number));
             }
         }
 
-        intervals.AddRange(open.Select(begun => (begun.Number, caller, (Instant?)begun.At, (Instant?)null)));
+        // What is left over and was told in another row too is a row that stands twice.
+        intervals.AddRange(open.Where(begun => begins.Add(begun.At)).Select(begun => (begun.Number, caller, (Instant?)begun.At, (Instant?)null)));
+        intervals.AddRange(orphans.Where(ended => ends.Add(ended.At)).Select(ended => (ended.Number, caller, (Instant?)null, (Instant?)ended.At)));
         return intervals;
+    }
+
+    // Two devices may leave in one second, as all do when a meeting is ended, so a repeated event may be another one; but where all stand equally often, the list stands there so often.
+    private static IEnumerable<(Instant At, bool Joins, int Number)> Once(List<(Instant At, bool Joins, int Number)> events)
+    {
+        var same = events.GroupBy(e => (e.At, e.Joins)).Select(group => (group.Key.At, group.Key.Joins, Numbers: group.Select(e => e.Number).Order().ToArray())).ToArray();
+        int times = same.Aggregate(0, (divisor, group) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(divisor, group.Numbers.Length));
+        return same.OrderBy(group => group.At).ThenByDescending(group => group.Joins)
+            .SelectMany(group => group.Numbers.Take(group.Numbers.Length / times), (group, number) => (group.At, group.Joins, number));
     }
 }
