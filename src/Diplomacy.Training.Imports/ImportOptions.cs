@@ -20,7 +20,7 @@ public sealed record ImportOptions
 
     /// <summary>
     /// Headers of the caller's own, each with the column that it means to the reader, such as <c>["Staff number"] = "external_id"</c>. They are matched like
-    /// the reader's own headers and go before them. Reports of a call are not mapped.
+    /// the reader's own headers and go before them. For reports of a call the names are those of all layouts together, such as <c>Join Time</c>.
     /// </summary>
     /// <value>None.</value>
     /// <exception cref="ArgumentException">Thrown by a reader that has no such column, or where two headers that match alike mean different columns.</exception>

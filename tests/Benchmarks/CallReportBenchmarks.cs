@@ -8,6 +8,7 @@ namespace Diplomacy.Training.Benchmarks;
 /// <summary>A report of a million rows read into a log, against the CSV reader that splits the same bytes.</summary>
 /// <remarks>Run with <c>dotnet run -c Release --project tests/Benchmarks -- --filter *CallReport*</c>. Medians of five single runs.</remarks>
 [Config(typeof(FiveSingleRuns))]
+[WarmupCount(10)] // As many as the runtime needs to compile the methods a second time.
 public class CallReportBenchmarks
 {
     private readonly ImportOptions _options = new() { MaximumBytes = 512 * 1024 * 1024 };

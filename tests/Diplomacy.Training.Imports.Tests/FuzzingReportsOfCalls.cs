@@ -72,7 +72,7 @@ public sealed class FuzzingReportsOfCalls(ITestOutputHelper output)
         }
         catch (ImportException refused)
         {
-            return number % 16 == 0 && refused.Errors.Take(20).Any(error => error.Explain(Language.Khmer).Contains('{', StringComparison.Ordinal)) ? "an error lacks an argument" : null;
+            return number % 16 == 0 && !bytes.Contains((byte)'{') && refused.Errors.Take(20).Any(error => error.Explain(Language.Khmer).Contains('{', StringComparison.Ordinal)) ? "an error lacks an argument" : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -85,8 +85,10 @@ public sealed class FuzzingReportsOfCalls(ITestOutputHelper output)
         var bytes = new List<byte>(good);
         for (int left = random.Next(1, MostMutations + 1); left > 0; left--)
         {
-            int at = random.Next(bytes.Count + 1);
-            int count = Math.Min(random.Next(1, 60), bytes.Count - at);
+            // In UTF-16 an odd step turns all that follows into other letters: done, but not every time.
+            int step = encoding == Encoding.UTF8 || random.Next(40) == 0 ? 1 : 2;
+            int at = random.Next(bytes.Count + 1) / step * step;
+            int count = Math.Min(random.Next(1, 60) * step, (bytes.Count - at) / step * step);
             switch (random.Next(7))
             {
                 case 0:
@@ -99,7 +101,7 @@ public sealed class FuzzingReportsOfCalls(ITestOutputHelper output)
                     bytes[at] = (byte)random.Next(256);
                     break;
                 case 3:
-                    bytes.InsertRange(random.Next(bytes.Count + 1), bytes.GetRange(at, count));
+                    bytes.InsertRange(random.Next(bytes.Count + 1) / step * step, bytes.GetRange(at, count));
                     break;
                 case 4:
                     bytes.RemoveRange(at, count);
