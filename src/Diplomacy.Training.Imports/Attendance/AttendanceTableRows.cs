@@ -12,6 +12,7 @@ internal sealed class AttendanceTableRows
     private readonly CallerPool _callers;
     private readonly CellWords _words;
     private readonly ImportFaults _faults;
+    private readonly bool _tellsWarnings;
     private readonly int _width;
     private readonly int _needed;
     private readonly int _name;
@@ -33,6 +34,7 @@ internal sealed class AttendanceTableRows
     internal AttendanceTableRows(KnownTable known, RecordReader header, AttendanceDraft draft, CallerPool callers, CellWords words, ImportFaults faults)
     {
         (_records, _table, _draft, _callers, _words, _faults, _width) = (header, known.Table, draft, callers, words, faults, header.FieldCount);
+        _tellsWarnings = faults.TellsWarnings;
         var fields = Fields(known, header, faults);
         _name = Field(_table.DisplayName);
         _email = Field(_table.Email);
@@ -161,7 +163,7 @@ internal sealed class AttendanceTableRows
     private AttendanceCaller Caller()
     {
         AttendanceCaller caller = _callers.Find(_table, _records.Bytes(_name), _records.Bytes(_email), _records.Bytes(_registrantId), _records.Bytes(_userPrincipalName));
-        if (caller.Odd is { } odd && _faults.TellsWarnings)
+        if (_tellsWarnings && caller.Odd is { } odd)
         {
             _faults.Warn(ImportWords.NameIsClean, _records.Row, odd.Name, caller.AsWritten);
         }
