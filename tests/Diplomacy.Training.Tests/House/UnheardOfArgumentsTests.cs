@@ -16,7 +16,7 @@ public sealed class UnheardOfArgumentsTests
         { "sex", () => _ = new Person(PersonName.Single("Dara")) { Sex = (Sex)99 } },
         { "occurrence", () => _ = new Session("morning", Plans.At(28, 9), Duration.FromHours(1)) { Occurrence = (Occurrence)99 } },
         { "award policy", () => _ = Plans.Plan with { Awards = [null!] } },
-        { "row", () => _ = new AttendanceLog("zoom.csv", new string('0', 64), "UTC", [null!]) },
+        { "row", () => _ = new AttendanceLog("zoom.csv", new string('0', 64), "UTC", [default]) },
         { "row without a name", () => _ = new AttendanceLog("zoom.csv", new string('0', 64), "UTC", [new(2, null!, null, null, null)]) },
         { "salt", () => _ = new PersonalRecord(RecordId.New(), "someone", "person", "\"}", new string('0', 32) + "{") },
     };
