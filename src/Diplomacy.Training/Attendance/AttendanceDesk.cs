@@ -9,10 +9,14 @@ public sealed partial class AttendanceDesk
 {
     private readonly CommandFlow _flow;
     private readonly TrainingPorts _ports;
+    private readonly TrainingOptions _options;
+    private readonly PeopleDesk _people;
     private readonly CallerReview _review;
+    private readonly TicketOffice? _tickets;
 
-    internal AttendanceDesk(CommandFlow flow, TrainingPorts ports, PeopleDesk people) =>
-        (_flow, _ports, _review) = (flow, ports, new(ports.Records, ports.Queries, people));
+    internal AttendanceDesk(CommandFlow flow, TrainingPorts ports, TrainingOptions options, PeopleDesk people) =>
+        (_flow, _ports, _options, _people, _review, _tickets) =
+            (flow, ports, options, people, new(ports.Records, ports.Queries, people), options.TicketKeys.Count == 0 ? null : new TicketOffice(options.TicketKeys));
 
     /// <summary>Checks someone in. Of several check-ins for one session the earliest is kept (R33).</summary>
     /// <param name="workshop">The workshop.</param>
@@ -21,7 +25,7 @@ public sealed partial class AttendanceDesk
     /// <param name="command">Names the command, so that a retried request takes effect once; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <exception cref="TrainingRuleException"><c>workshop.is-known</c>, <c>workshop.status-allows</c>, <c>attendance.session-is-known</c>, <c>attendance.registration-is-confirmed</c>,
-    /// <c>attendance.within-check-in-window</c>, <c>attendance.nonce-is-new</c>, <c>permission.actor-may</c>.</exception>
+    /// <c>attendance.within-check-in-window</c>, <c>attendance.check-in-is-not-ahead</c>, <c>attendance.nonce-is-new</c>, <c>permission.actor-may</c>; why a ticket is none: see <see cref="TicketReading"/>.</exception>
     public async ValueTask<CheckInOutcome> CheckInAsync(
         WorkshopId workshop, CheckInEntry entry, Actor by, CommandId? command = null, CancellationToken cancellationToken = default)
     {
@@ -29,7 +33,7 @@ public sealed partial class AttendanceDesk
         ImmutableArray<CheckInEntry> entries = [entry];
         return (await CheckInAsync("check-in", workshop, entries, by, command, (situation, now) =>
         {
-            Decision<CheckInOutcome> decision = situation.Sheet.CheckIn(situation.Workshop, Venue(situation.Workshop), entry, situation.RegistrationOf(entry), now);
+            Decision<CheckInOutcome> decision = situation.Sheet.CheckIn(situation.Workshop, Door(situation.Workshop), entry, RegistrationOf(situation, entry), now);
             return new Decision<ImmutableArray<CheckInOutcome>>([decision.Outcome], decision.Events);
         }, cancellationToken).ConfigureAwait(false))[0];
     }
@@ -53,7 +57,7 @@ public sealed partial class AttendanceDesk
         }
 
         return CheckInAsync("check-in-all", workshop, list, by, command,
-            (situation, now) => situation.Sheet.CheckInAll(situation.Workshop, Venue(situation.Workshop), list, situation.RegistrationOf, now), cancellationToken);
+            (situation, now) => situation.Sheet.CheckInAll(situation.Workshop, Door(situation.Workshop), list, entry => RegistrationOf(situation, entry), now), cancellationToken);
     }
 
     /// <summary>Notes that someone left a session. Exits are optional; of several the latest is kept.</summary>
@@ -65,7 +69,7 @@ public sealed partial class AttendanceDesk
     /// <param name="command">Names the command; a new one when null.</param>
     /// <param name="cancellationToken">Stops before anything is recorded.</param>
     /// <returns>The exit that is kept.</returns>
-    /// <exception cref="TrainingRuleException"><c>attendance.is-checked-in</c>, <c>attendance.exit-follows-check-in</c>, <c>permission.actor-may</c>.</exception>
+    /// <exception cref="TrainingRuleException"><c>attendance.is-checked-in</c>, <c>attendance.exit-follows-check-in</c>, <c>attendance.check-in-is-not-ahead</c>, <c>permission.actor-may</c>.</exception>
     public ValueTask<Instant> CheckOutAsync(
         WorkshopId workshop, RegistrationId registration, string session, Instant at, Actor by, CommandId? command = null, CancellationToken cancellationToken = default) =>
         _flow.RunAsync(
@@ -73,7 +77,7 @@ public sealed partial class AttendanceDesk
             async scope =>
             {
                 AttendanceSheet sheet = await scope.LoadAsync<AttendanceSheet>(AttendanceSheet.StreamOf(workshop)).ConfigureAwait(false);
-                return scope.Take(sheet, sheet.CheckOut(registration, session, at, scope.Now));
+                return scope.Take(sheet, sheet.CheckOut(registration, session, at, scope.Now + _options.DoorClockTolerance, scope.Now));
             },
             _ => new ValueTask<Instant>(at),
             cancellationToken);
@@ -108,42 +112,48 @@ public sealed partial class AttendanceDesk
         Workshop current = await WorkshopAsync(workshop, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Registration> all = await _flow.ReadAsync<RegistrationBook, IReadOnlyList<Registration>>(
             RegistrationBook.StreamOf(workshop), book => [.. book.All.Values], cancellationToken).ConfigureAwait(false);
-        var (evidence, rows) = await ReadAsync(workshop, sheet => (sheet.Evidence(), sheet.RowsToReview), cancellationToken).ConfigureAwait(false);
-        return PresenceOf(current, all, evidence, rows);
+        return PresenceOf(current, all, await ReadAsync(workshop, sheet => sheet.Figures(), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
     /// Presence of everybody who is confirmed, and of those who attended before somebody else took over their seat: what they earned stays with them (R11).
     /// Check-ins from before a registration was restored count no longer (R13).
     /// </summary>
-    internal static WorkshopPresence PresenceOf(Workshop workshop, IEnumerable<Registration> registrations, ILookup<RegistrationId, PresenceEvidence> evidence, int rowsToReview)
+    internal static WorkshopPresence PresenceOf(Workshop workshop, IEnumerable<Registration> registrations, SheetFigures figures)
     {
         var presence = new PresenceBySitting(workshop.Agenda);
         return new(
             workshop.Id,
             [
-                .. registrations.Where(r => r.Status == RegistrationStatus.Confirmed || (r.Status == RegistrationStatus.Substituted && evidence.Contains(r.Id)))
+                .. registrations
+                    .Where(r => r.Status == RegistrationStatus.Confirmed
+                        || (r.Status == RegistrationStatus.Substituted && (figures.Evidence.ContainsKey(r.Id) || figures.Corrections.Contains(r.Id))))
                     .OrderBy(r => r.Id.ToString(), StringComparer.Ordinal)
-                    .Select(r => presence.Of(r, evidence[r.Id].Where(e => e.Mode == DeliveryMode.Online || r.RestoredAt is not { } restored || e.From >= restored))),
+                    .Select(r => presence.Of(r, EvidenceOf(r), figures.Corrections[r.Id])),
             ],
-            rowsToReview);
+            figures.RowsToReview);
+
+        ImmutableArray<PresenceEvidence> EvidenceOf(Registration r) =>
+            !figures.Evidence.TryGetValue(r.Id, out ImmutableArray<PresenceEvidence> all) ? []
+            : r.RestoredAt is { } restored ? [.. all.Where(e => e.Mode == DeliveryMode.Online || e.From >= restored)]
+            : all;
     }
 
     internal ValueTask<TResult> ReadAsync<TResult>(WorkshopId workshop, Func<AttendanceSheet, TResult> read, CancellationToken cancellationToken) =>
         _flow.ReadAsync(AttendanceSheet.StreamOf(workshop), read, cancellationToken);
 
     private static string Content(CheckInEntry entry) =>
-        $"{entry.Registration}{entry.Person} {entry.Session} {InstantPattern.ExtendedIso.Format(entry.At)} {entry.Nonce}";
+        $"{entry.Registration}{entry.Person}{entry.Ticket} {entry.Session} {InstantPattern.ExtendedIso.Format(entry.At)} {entry.Nonce} {entry.Device}";
 
     /// <summary>What a repeated list was told: what it left on the sheet, and for the rest what the rules say now.</summary>
-    private static ImmutableArray<CheckInOutcome> Recall(IReadOnlyList<JournalEntry> left, Situation situation, ImmutableArray<CheckInEntry> entries, DateTimeZone venue)
+    private ImmutableArray<CheckInOutcome> Recall(IReadOnlyList<JournalEntry> left, Situation situation, ImmutableArray<CheckInEntry> entries)
     {
         var recorded = left.Select(e => e.Event).OfType<CheckedIn>().ToList();
         var outcomes = ImmutableArray.CreateBuilder<CheckInOutcome>(entries.Length);
         foreach (CheckInEntry entry in entries)
         {
-            Registration? registration = situation.RegistrationOf(entry);
-            int mine = recorded.FindIndex(e => e.Registration == registration?.Id && e.Session == entry.Session && e.CheckedInAt == entry.At && e.Nonce == entry.Nonce);
+            Registration? registration = RegistrationOf(situation, entry);
+            int mine = recorded.FindIndex(e => e.Registration == registration?.Id && e.Session == entry.Session && e.CheckedInAt == entry.At && e.Nonce == entry.Nonce && e.Device == entry.Device);
             if (mine >= 0)
             {
                 recorded.RemoveAt(mine);
@@ -155,9 +165,9 @@ public sealed partial class AttendanceDesk
             }
             else
             {
-                outcomes.Add(situation.Sheet.CheckCheckIn(situation.Workshop, venue, entry, registration) is { Count: > 0 } unmet
+                outcomes.Add(situation.Sheet.CheckCheckIn(situation.Workshop, Door(situation.Workshop), entry, registration, _flow.Now) is { Count: > 0 } unmet
                     ? new CheckInOutcome.Refused(unmet[0])
-                    : new CheckInOutcome.AlreadyRecorded(registration!.Id, entry.Session, entry.At));
+                    : new CheckInOutcome.TakenBack(registration!.Id, entry.Session, entry.At));
             }
         }
 
@@ -166,12 +176,27 @@ public sealed partial class AttendanceDesk
 
     private ValueTask<ImmutableArray<CheckInOutcome>> CheckInAsync(
         string name, WorkshopId workshop, ImmutableArray<CheckInEntry> entries, Actor by, CommandId? command,
-        Func<Situation, Instant, Decision<ImmutableArray<CheckInOutcome>>> verb, CancellationToken cancellationToken) =>
-        RunAsync(
+        Func<Situation, Instant, Decision<ImmutableArray<CheckInOutcome>>> verb, CancellationToken cancellationToken)
+    {
+        if (_tickets is null && entries.Any(entry => entry.Ticket is not null))
+        {
+            throw NoKeys();
+        }
+
+        return RunAsync(
             name, workshop, by, command, string.Join('\n', entries.Select(Content)),
             (scope, situation) => new ValueTask<Decision<ImmutableArray<CheckInOutcome>>>(verb(situation, scope.Now)),
-            (left, situation) => Recall(left, situation, entries, Venue(situation.Workshop)),
+            (left, situation) => Recall(left, situation, entries),
             cancellationToken);
+    }
+
+    private DoorCircumstances Door(Workshop workshop) => DoorCircumstances.Of(Venue(workshop), _options.DoorClockTolerance, _tickets);
+
+    private Registration? RegistrationOf(Situation situation, CheckInEntry entry) =>
+        entry.Person is { } person ? situation.Book.ActiveOf(person)
+        : (entry.Registration ?? (entry.Ticket is { } ticket && _tickets!.Read(ticket, situation.Workshop.Id) is TicketReading.Valid valid ? valid.Registration : null)) is { } id
+            ? situation.Book.All.GetValueOrDefault(id)
+            : null;
 
     private DateTimeZone Venue(Workshop workshop) =>
         _ports.Zones.GetZoneOrNull(workshop.Agenda.ZoneId)
@@ -192,11 +217,12 @@ public sealed partial class AttendanceDesk
         string name, WorkshopId id, Actor by, CommandId? command, string content,
         Func<CommandScope, Situation, ValueTask<Decision<TOutcome>>> verb,
         Func<IReadOnlyList<JournalEntry>, Situation, TOutcome> recall,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Permission? permission = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(id));
         return _flow.RunAsync(
-            new CommandRequest(name, by, Permission.RecordAttendance, command, content, AttendanceSheet.StreamOf(id), RegistrationBook.StreamOf(id), WorkshopPlanning.StreamOf(id)),
+            new CommandRequest(name, by, permission ?? Permission.RecordAttendance, command, content, AttendanceSheet.StreamOf(id), RegistrationBook.StreamOf(id), WorkshopPlanning.StreamOf(id)),
             async scope =>
             {
                 var (situation, planning) = await LoadAsync(id, scope.Cancellation).ConfigureAwait(false);
@@ -221,9 +247,5 @@ public sealed partial class AttendanceDesk
     }
 
     /// <summary>What a verb of the sheet decides over.</summary>
-    private sealed record Situation(Workshop Workshop, RegistrationBook Book, AttendanceSheet Sheet)
-    {
-        internal Registration? RegistrationOf(CheckInEntry entry) =>
-            entry.Person is { } person ? Book.ActiveOf(person) : entry.Registration is { } id ? Book.All.GetValueOrDefault(id) : null;
-    }
+    private sealed record Situation(Workshop Workshop, RegistrationBook Book, AttendanceSheet Sheet);
 }

@@ -10,7 +10,36 @@ namespace Diplomacy.Training;
 /// <param name="Session">The session's code.</param>
 /// <param name="CheckedInAt">When it took place, by the clock at the door.</param>
 /// <param name="Nonce">What the scanner drew for this scan; null where there is none.</param>
-public sealed record CheckedIn(Instant At, RegistrationId Registration, string Session, Instant CheckedInAt, string? Nonce) : TrainingEvent(At);
+/// <param name="Device">The device that made the scan; null where none was named.</param>
+/// <param name="ClockAhead">How far the device's clock was said to be ahead: taken off <paramref name="CheckedInAt"/> already, so that the raw time can be found. Null for not at all.</param>
+public sealed record CheckedIn(
+    Instant At, RegistrationId Registration, string Session, Instant CheckedInAt, string? Nonce, string? Device = null, Duration? ClockAhead = null) : TrainingEvent(At);
+
+/// <summary>Someone who was checked in for a session was seen at its door by another device, or earlier by the same one. Counts once; two devices may mean a copied ticket.</summary>
+/// <param name="At">When this was recorded.</param>
+/// <param name="Registration">The registration.</param>
+/// <param name="Session">The session's code.</param>
+/// <param name="SeenAt">When it took place, by the corrected clock of the device.</param>
+/// <param name="Device">The device.</param>
+/// <param name="Nonce">What the device drew for this scan; null where there is none.</param>
+/// <param name="ClockAhead">How far the device's clock was said to be ahead; null for not at all.</param>
+public sealed record SeenAgainAtDoor(
+    Instant At, RegistrationId Registration, string Session, Instant SeenAt, string Device, string? Nonce = null, Duration? ClockAhead = null) : TrainingEvent(At);
+
+/// <summary>A person corrected how long someone was present in a session (R34). Who did is the entry's actor.</summary>
+/// <param name="At">When.</param>
+/// <param name="Registration">The registration.</param>
+/// <param name="Session">The session's code.</param>
+/// <param name="Present">How long.</param>
+/// <param name="Reason">The personal record with the reason.</param>
+public sealed record PresenceCorrected(Instant At, RegistrationId Registration, string Session, Duration Present, RecordRef Reason) : TrainingEvent(At);
+
+/// <summary>A correction was taken back: the evidence counts again.</summary>
+/// <param name="At">When.</param>
+/// <param name="Registration">The registration.</param>
+/// <param name="Session">The session's code.</param>
+/// <param name="Reason">The personal record with the reason.</param>
+public sealed record CorrectionTakenBack(Instant At, RegistrationId Registration, string Session, RecordRef Reason) : TrainingEvent(At);
 
 /// <summary>Someone was seen leaving a session.</summary>
 /// <param name="At">When this was recorded.</param>
@@ -60,6 +89,9 @@ internal static class AttendanceEvents
     internal static EventType[] Types =>
     [
         EventType.Of("attendance.checked-in", AttendanceJson.Default.CheckedIn),
+        EventType.Of("attendance.seen-again", AttendanceJson.Default.SeenAgainAtDoor),
+        EventType.Of("attendance.presence-corrected", AttendanceJson.Default.PresenceCorrected),
+        EventType.Of("attendance.correction-taken-back", AttendanceJson.Default.CorrectionTakenBack),
         EventType.Of("attendance.checked-out", AttendanceJson.Default.CheckedOut),
         EventType.Of("attendance.check-in-undone", AttendanceJson.Default.CheckInUndone),
         EventType.Of("attendance.report-imported", AttendanceJson.Default.CallReportImported),
@@ -92,14 +124,23 @@ internal sealed record SheetTextPayload(string Text)
 {
     internal const string SourceKind = "call-report-source";
     internal const string SaltKind = "sheet-salt";
+    internal const string CorrectionReasonKind = "presence-correction-reason";
     internal const string ReasonKind = "caller-decision-reason";
 }
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(InstantConverter), typeof(RecordIdConverter), typeof(RegistrationIdConverter)])]
+    Converters =
+    [
+        typeof(InstantConverter), typeof(DurationConverter), typeof(RecordIdConverter), typeof(RegistrationIdConverter), typeof(InstitutionCodeConverter), typeof(NamedEnumConverter<DeliveryMode>),
+        typeof(NamedEnumConverter<ParticipantRole>),
+    ])]
 [JsonSerializable(typeof(CheckedIn))]
+[JsonSerializable(typeof(SeenAgainAtDoor))]
+[JsonSerializable(typeof(PresenceCorrected))]
+[JsonSerializable(typeof(CorrectionTakenBack))]
+[JsonSerializable(typeof(CheckInListPayload))]
 [JsonSerializable(typeof(CheckedOut))]
 [JsonSerializable(typeof(CheckInUndone))]
 [JsonSerializable(typeof(CallReportImported))]

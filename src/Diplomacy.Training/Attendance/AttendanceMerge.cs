@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Diplomacy.Training;
 
@@ -11,12 +11,16 @@ namespace Diplomacy.Training;
 public sealed class AttendanceMerge
 {
     private const EvidenceKind Presence = EvidenceKind.Room | EvidenceKind.Call;
-
-    private static readonly EvidenceKind[] s_kinds = [EvidenceKind.Room, EvidenceKind.Call, EvidenceKind.Inferred];
+    private const int FewSessions = 32;
+    private const EvidenceKind Weak = EvidenceKind.CallInferred | EvidenceKind.Decided;
 
     private readonly ImmutableArray<ScheduledItem> _sessions;
     private readonly ImmutableArray<Duration> _lengths;
-    private readonly ImmutableArray<(Instant Start, Instant End, int Session)> _counted;
+
+    // Everything within is told in nanoseconds since the first counted moment: exact, and small.
+    private readonly Instant _zero;
+    private readonly Instant _end;
+    private readonly ImmutableArray<(long Start, long End, int Session)> _counted;
 
     /// <summary>Measures against an agenda.</summary>
     /// <param name="agenda">The agenda; its sessions do not overlap.</param>
@@ -27,7 +31,9 @@ public sealed class AttendanceMerge
         _sessions = [.. agenda.SessionsOf(sitting)];
         ImmutableArray<Interval>[] counted = [.. _sessions.Select(agenda.CountedTime)];
         _lengths = [.. counted.Select(parts => parts.Aggregate(Duration.Zero, (sum, part) => sum + part.Duration))];
-        _counted = [.. counted.SelectMany((parts, session) => parts.Select(part => (part.Start, part.End, session)))];
+        Interval[] all = [.. counted.SelectMany(parts => parts)];
+        (_zero, _end) = all.Length == 0 ? default : (all.Min(part => part.Start), all.Max(part => part.End));
+        _counted = [.. counted.SelectMany((parts, session) => parts.Select(part => (Nanoseconds(part.Start), Nanoseconds(part.End), session)))];
     }
 
     [Flags]
@@ -36,6 +42,8 @@ public sealed class AttendanceMerge
         Room = 1,
         Call = 2,
         Inferred = 4,
+        CallInferred = 8,
+        Decided = 16,
     }
 
     /// <summary>One person's presence in every session that is measured against, in the agenda's order.</summary>
@@ -44,25 +52,67 @@ public sealed class AttendanceMerge
     public ImmutableArray<SessionPresence> Of(IEnumerable<PresenceEvidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        var spans = new List<EvidenceSpan>();
-        EvidenceKind seen = 0;
-        foreach (PresenceEvidence piece in evidence)
+        return Of(evidence is PresenceEvidence[] array ? array : evidence is ImmutableArray<PresenceEvidence> { IsDefault: false } immutable ? immutable.AsSpan() : [.. evidence]);
+    }
+
+    /// <summary>One person's presence in every session that is measured against, in the agenda's order.</summary>
+    /// <param name="evidence">All that is known of this person, in any order.</param>
+    /// <returns>One entry for each session, as for a list.</returns>
+    public ImmutableArray<SessionPresence> Of(ReadOnlySpan<PresenceEvidence> evidence)
+    {
+        EvidenceSpan[] rented = ArrayPool<EvidenceSpan>.Shared.Rent(Math.Max(1, evidence.Length));
+        try
         {
-            if (Resolve(piece) is { } span)
+            return Of(evidence, rented);
+        }
+        finally
+        {
+            ArrayPool<EvidenceSpan>.Shared.Return(rented);
+        }
+    }
+
+    private ImmutableArray<SessionPresence> Of(ReadOnlySpan<PresenceEvidence> evidence, EvidenceSpan[] rented)
+    {
+        int count = 0;
+        bool ordered = true;
+        EvidenceKind seen = 0;
+        foreach (ref readonly PresenceEvidence piece in evidence)
+        {
+            if (Resolve(in piece) is { } span)
             {
-                spans.Add(span);
+                ordered &= count == 0 || rented[count - 1].Start <= span.Start;
+                rented[count++] = span;
                 seen |= span.Kind;
             }
         }
 
-        spans.Sort(static (x, y) => x.Start.CompareTo(y.Start));
-        var sums = new SessionSum[_sessions.Length];
-        Sweep(spans, Presence, sums);
-        foreach (EvidenceKind kind in s_kinds)
+        Span<EvidenceSpan> spans = rented.AsSpan(0, count);
+        if (!ordered)
+        {
+            spans.Sort(static (x, y) => x.Start.CompareTo(y.Start));
+        }
+
+        Span<SessionSum> sums = _sessions.Length <= FewSessions ? stackalloc SessionSum[_sessions.Length] : new SessionSum[_sessions.Length];
+        Sweep(spans, Presence, 0, SumOf.Present, sums);
+        if ((seen & Weak) != 0)
+        {
+            Sweep(spans, Presence, Weak, SumOf.Firm, sums);
+            Sweep(spans, Presence, EvidenceKind.Decided, SumOf.Undecided, sums);
+        }
+
+        for (int i = 0; i < sums.Length; i++)
+        {
+            if ((seen & Weak) == 0)
+            {
+                (sums[i].Firm, sums[i].Undecided) = (sums[i].Present, sums[i].Present);
+            }
+        }
+
+        for (EvidenceKind kind = EvidenceKind.Room; kind <= EvidenceKind.Inferred; kind = (EvidenceKind)((int)kind << 1))
         {
             if ((seen & kind) != 0)
             {
-                Sweep(spans, kind, sums);
+                Sweep(spans, kind, 0, SumOf.Kinds, sums);
             }
         }
 
@@ -71,8 +121,15 @@ public sealed class AttendanceMerge
         {
             SessionSum sum = sums[i];
             presence.Add(new(
-                _sessions[i].Item.Code, sum.Present, _lengths[i], sum.First, sum.Last,
-                (sum.Seen & EvidenceKind.Room) != 0, (sum.Seen & EvidenceKind.Call) != 0, (sum.Seen & EvidenceKind.Inferred) != 0));
+                _sessions[i].Item.Code, Duration.FromNanoseconds(sum.Present), _lengths[i],
+                sum.Present == 0 ? null : _zero + Duration.FromNanoseconds(sum.First), sum.Present == 0 ? null : _zero + Duration.FromNanoseconds(sum.Last),
+                (sum.Seen & EvidenceKind.Room) != 0, (sum.Seen & EvidenceKind.Call) != 0, (sum.Seen & EvidenceKind.Inferred) != 0)
+            {
+                Confidence = sum.Present == 0 ? PresenceConfidence.None
+                    : sum.Firm == sum.Present ? PresenceConfidence.Confirmed
+                    : sum.Undecided == sum.Present ? PresenceConfidence.Inferred
+                    : PresenceConfidence.Decided,
+            });
         }
 
         return presence.MoveToImmutable();
@@ -92,7 +149,7 @@ public sealed class AttendanceMerge
         return null;
     }
 
-    private EvidenceSpan? Resolve(PresenceEvidence piece)
+    private EvidenceSpan? Resolve(in PresenceEvidence piece)
     {
         if (piece.Mode == DeliveryMode.InPerson && piece.Session is null)
         {
@@ -115,9 +172,23 @@ public sealed class AttendanceMerge
             end = Instant.Min(end, session.Time.End);
         }
 
-        EvidenceKind kind = (piece.Mode == DeliveryMode.InPerson ? EvidenceKind.Room : EvidenceKind.Call) | (piece.Until is null ? EvidenceKind.Inferred : 0);
-        return start < end ? new EvidenceSpan(start, end, kind) : null;
+        EvidenceKind kind = piece.Mode == DeliveryMode.InPerson ? EvidenceKind.Room : EvidenceKind.Call;
+        if (piece.Until is null)
+        {
+            kind |= kind == EvidenceKind.Call ? EvidenceKind.Inferred | EvidenceKind.CallInferred : EvidenceKind.Inferred;
+        }
+
+        if (piece.IsDecided)
+        {
+            kind |= EvidenceKind.Decided;
+        }
+
+        start = Instant.Max(start, _zero);
+        end = Instant.Min(end, _end);
+        return start < end ? new EvidenceSpan(Nanoseconds(start), Nanoseconds(end), kind) : null;
     }
+
+    private long Nanoseconds(Instant moment) => (moment - _zero).ToInt64Nanoseconds();
 
     private ScheduledItem? Find(string code)
     {
@@ -132,28 +203,28 @@ public sealed class AttendanceMerge
         return null;
     }
 
-    /// <summary>Unites the spans of some kinds, which are ordered by start, and walks the union along the counted time.</summary>
-    private void Sweep(List<EvidenceSpan> spans, EvidenceKind kinds, SessionSum[] sums)
+    /// <summary>Unites the spans of some kinds and none of others, which are ordered by start, and walks the union along the counted time.</summary>
+    private void Sweep(ReadOnlySpan<EvidenceSpan> spans, EvidenceKind kinds, EvidenceKind without, SumOf what, Span<SessionSum> sums)
     {
         int part = 0;
-        Instant start = default, end = default;
+        long start = 0, end = 0;
         bool open = false;
-        foreach (ref readonly EvidenceSpan span in CollectionsMarshal.AsSpan(spans))
+        foreach (ref readonly EvidenceSpan span in spans)
         {
-            if ((span.Kind & kinds) == 0)
+            if ((span.Kind & kinds) == 0 || (span.Kind & without) != 0)
             {
                 continue;
             }
 
             if (open && span.Start <= end)
             {
-                end = Instant.Max(end, span.End);
+                end = Math.Max(end, span.End);
                 continue;
             }
 
             if (open)
             {
-                Walk(ref part, start, end, kinds, sums);
+                Walk(ref part, start, end, kinds, what, sums);
             }
 
             (start, end, open) = (span.Start, span.End, true);
@@ -161,11 +232,11 @@ public sealed class AttendanceMerge
 
         if (open)
         {
-            Walk(ref part, start, end, kinds, sums);
+            Walk(ref part, start, end, kinds, what, sums);
         }
     }
 
-    private void Walk(ref int part, Instant start, Instant end, EvidenceKind kinds, SessionSum[] sums)
+    private void Walk(ref int part, long start, long end, EvidenceKind kinds, SumOf what, Span<SessionSum> sums)
     {
         while (part < _counted.Length && _counted[part].End <= start)
         {
@@ -175,31 +246,44 @@ public sealed class AttendanceMerge
         for (int i = part; i < _counted.Length && _counted[i].Start < end; i++)
         {
             ref SessionSum sum = ref sums[_counted[i].Session];
-            if (kinds == Presence)
+            long from = Math.Max(start, _counted[i].Start), until = Math.Min(end, _counted[i].End);
+            switch (what)
             {
-                sum.Add(Instant.Max(start, _counted[i].Start), Instant.Min(end, _counted[i].End));
-            }
-            else
-            {
-                sum.Seen |= kinds;
+                case SumOf.Kinds:
+                    sum.Seen |= kinds;
+                    break;
+                case SumOf.Firm:
+                    sum.Firm += until - from;
+                    break;
+                case SumOf.Undecided:
+                    sum.Undecided += until - from;
+                    break;
+                default:
+                    sum.First = sum.Present == 0 ? from : sum.First;
+                    sum.Present += until - from;
+                    sum.Last = until;
+                    break;
             }
         }
     }
 
-    private readonly record struct EvidenceSpan(Instant Start, Instant End, EvidenceKind Kind);
+    private enum SumOf
+    {
+        Present,
+        Firm,
+        Undecided,
+        Kinds,
+    }
+
+    private readonly record struct EvidenceSpan(long Start, long End, EvidenceKind Kind);
 
     private struct SessionSum
     {
-        internal Duration Present;
-        internal Instant? First;
-        internal Instant? Last;
+        internal long Present;
+        internal long Firm;
+        internal long Undecided;
+        internal long First;
+        internal long Last;
         internal EvidenceKind Seen;
-
-        internal void Add(Instant start, Instant end)
-        {
-            Present += end - start;
-            First ??= start;
-            Last = end;
-        }
     }
 }

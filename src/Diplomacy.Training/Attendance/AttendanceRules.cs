@@ -103,9 +103,55 @@ internal static class AttendanceRules
         "{workshop} has no report {digest} in force that could be replaced.",
         "{workshop} គ្មានរបាយការណ៍ {digest} ដែលកំពុងប្រើសម្រាប់ជំនួសទេ។");
 
+    internal static readonly CatalogText IsNotAhead = new(
+        "attendance.check-in-is-not-ahead",
+        "A time at the door of {time} is still to come: nothing after {latest} is believed. Check the clock of the device.",
+        "ពេលវេលានៅច្រកចូល {time} មិនទាន់មកដល់ទេ៖ គ្មានអ្វីក្រោយ {latest} ត្រូវបានទទួលយកឡើយ។ សូមពិនិត្យនាឡិការបស់ឧបករណ៍។");
+
+    internal static readonly CatalogText ClockSkewIsBounded = new(
+        "attendance.clock-skew-is-bounded",
+        "The clock of the device {device} is said to be {skew} off; at most {most} can be corrected.",
+        "នាឡិការបស់ឧបករណ៍ {device} ត្រូវបានប្រាប់ថាខុស {skew}។ អាចកែបានត្រឹមតែ {most} ប៉ុណ្ណោះ។");
+
+    internal static readonly CatalogText ScanTakenBack = new(
+        "attendance.scan-taken-back",
+        "This scan for the session '{session}' at {time} was recorded and then taken back. Nothing is recorded; scan again to check in.",
+        "ការស្កេននេះសម្រាប់វគ្គ '{session}' នៅ {time} ត្រូវបានកត់ត្រា រួចដកវិញ។ គ្មានអ្វីត្រូវបានកត់ត្រាទេ សូមស្កេនម្តងទៀតដើម្បីចុះវត្តមាន។");
+
+    internal static readonly CatalogText CorrectionFitsSession = new(
+        "attendance.correction-fits-session",
+        "Presence of {minutes} minutes does not fit the session '{session}', of which {most} minutes count.",
+        "វត្តមាន {minutes} នាទីមិនសមនឹងវគ្គ '{session}' ទេ ដែលរាប់ត្រឹមតែ {most} នាទី។");
+
+    internal static readonly CatalogText TicketIsValid = new(
+        "attendance.ticket-is-valid",
+        "This ticket is valid.",
+        "សំបុត្រនេះត្រឹមត្រូវ។");
+
+    internal static readonly CatalogText TicketIsForWorkshop = new(
+        "attendance.ticket-is-for-workshop",
+        "This ticket is for another workshop, not for {workshop}.",
+        "សំបុត្រនេះសម្រាប់សិក្ខាសាលាផ្សេង មិនមែនសម្រាប់ {workshop} ទេ។");
+
+    internal static readonly CatalogText TicketIsGenuine = new(
+        "attendance.ticket-is-genuine",
+        "This ticket was not issued by the host, or was changed since.",
+        "សំបុត្រនេះមិនមែនចេញដោយស្ថាប័នរៀបចំទេ ឬត្រូវបានកែប្រែ។");
+
+    internal static readonly CatalogText TicketKeyIsKnown = new(
+        "attendance.ticket-key-is-known",
+        "This ticket was signed with the key {key}, which is not in use.",
+        "សំបុត្រនេះបានចុះហត្ថលេខាដោយកូនសោលេខ {key} ដែលមិនប្រើទេ។");
+
+    internal static readonly CatalogText TicketIsReadable = new(
+        "attendance.ticket-is-readable",
+        "This is not a ticket, or it was not read whole.",
+        "នេះមិនមែនជាសំបុត្រទេ ឬអានមិនបានពេញលេញ។");
+
     internal static CatalogText[] All =>
     [
         SessionIsKnown, RegistrationIsConfirmed, WithinCheckInWindow, NonceIsNew, IsCheckedIn, ExitFollowsCheckIn, CallerIsKnown,
         Recorded, AlreadyRecorded, RowInWaitingRoom, RowWithoutBeginning, RowWithoutLength, NoAddress, AddressUnknown, AddressNotConfirmed, AddressShared, RegistrantNotConfirmed, ProofsDiffer, RegistrantIsOnes, ReportIsInForce,
+        IsNotAhead, ClockSkewIsBounded, ScanTakenBack, CorrectionFitsSession, TicketIsValid, TicketIsForWorkshop, TicketIsGenuine, TicketKeyIsKnown, TicketIsReadable,
     ];
 }

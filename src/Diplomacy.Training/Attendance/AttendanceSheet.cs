@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Diplomacy.Training.Journal;
 
 namespace Diplomacy.Training;
 
 /// <summary>
-/// The evidence of presence in one workshop: check-ins at the door, imported reports of the call, and what people decided about callers.
+/// The evidence of presence in one workshop: check-ins at the door, imported reports of the call, what people decided about callers, and what they corrected.
 /// What follows from it is computed by <see cref="AttendanceMerge"/> and never stored, so that evidence, figures and decisions stay apart (R34).
 /// </summary>
 public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSheet>
@@ -13,6 +14,8 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
     internal static readonly Duration DoorOpensBefore = Duration.FromHours(3);
 
     private readonly Dictionary<(RegistrationId Registration, string Session), DoorTimes> _door = [];
+    private readonly Dictionary<(RegistrationId Registration, string Session), Dictionary<string, Instant>> _sightings = [];
+    private readonly Dictionary<(RegistrationId Registration, string Session), PresenceCorrection> _corrections = [];
     private readonly Dictionary<string, (RegistrationId Registration, string Session)> _nonces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CallReport> _byDigest = new(StringComparer.Ordinal);
     private readonly HashSet<(string Digest, string ZoneId)> _read = [];
@@ -82,17 +85,78 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
         return _door.GetValueOrDefault((registration, session));
     }
 
-    /// <summary>Everything that tells of presence, by registration: the door, and the reports in force as matched or decided.</summary>
-    public ILookup<RegistrationId, PresenceEvidence> Evidence() =>
-        _door.Select(d => (d.Key.Registration, Evidence: PresenceEvidence.InRoom(d.Key.Session, d.Value.In, d.Value.Out)))
-            .Concat(
-                from report in _inForce.Values
-                from caller in report.Callers
-                let owner = OwnerOf(caller)
-                where owner is not null
-                from connection in caller.Connections
-                select (owner.Value, PresenceEvidence.InCall(connection.Joined, connection.Left)))
-            .ToLookup(e => e.Item1, e => e.Item2);
+    /// <summary>Everything that tells of presence, by registration: the door first, then the reports in force, ordered by digest and row, as matched or decided. Takes time in proportion to the evidence.</summary>
+    public IReadOnlyDictionary<RegistrationId, ImmutableArray<PresenceEvidence>> Evidence()
+    {
+        // Counted first, so that everybody's evidence is written once, into its place.
+        CallReport[] reports = [.. Reports];
+        var places = new Dictionary<RegistrationId, int>();
+        var counts = new List<int>();
+        foreach (var (registration, _) in _door.Keys)
+        {
+            Count(registration, 1);
+        }
+
+        foreach (CallReport report in reports)
+        {
+            foreach (Caller caller in report.Callers)
+            {
+                if (OwnerOf(caller) is { } owner)
+                {
+                    Count(owner, caller.Connections.Length);
+                }
+            }
+        }
+
+        var evidence = new PresenceEvidence[counts.Count][];
+        for (int place = 0; place < evidence.Length; place++)
+        {
+            evidence[place] = new PresenceEvidence[counts[place]];
+            counts[place] = 0;
+        }
+
+        foreach (var ((registration, session), times) in _door.OrderBy(d => d.Key.Session, StringComparer.Ordinal))
+        {
+            int place = places[registration];
+            evidence[place][counts[place]++] = PresenceEvidence.InRoom(session, times.In, times.Out);
+        }
+
+        foreach (CallReport report in reports)
+        {
+            foreach (Caller caller in report.Callers)
+            {
+                if (OwnerOf(caller) is not { } owner)
+                {
+                    continue;
+                }
+
+                int place = places[owner];
+                bool isDecided = _decisions.ContainsKey(caller.Key);
+                foreach (Connection connection in caller.Connections)
+                {
+                    evidence[place][counts[place]++] = PresenceEvidence.InCall(connection, report.Digest, isDecided);
+                }
+            }
+        }
+
+        return places.ToDictionary(p => p.Key, p => ImmutableCollectionsMarshal.AsImmutableArray(evidence[p.Value]));
+
+        void Count(RegistrationId owner, int more)
+        {
+            if (places.TryAdd(owner, counts.Count))
+            {
+                counts.Add(more);
+            }
+            else
+            {
+                counts[places[owner]] += more;
+            }
+        }
+    }
+
+    /// <summary>What presence follows from, at this moment.</summary>
+    internal SheetFigures Figures() => new(
+        Evidence(), _corrections.ToLookup(c => c.Key.Registration, c => (c.Key.Session, c.Value)), RowsToReview);
 
     internal static TrainingRule NotConfirmed(Workshop workshop, string who, Registration? registration) =>
         AttendanceRules.RegistrationIsConfirmed.Broken(("who", who), ("workshop", workshop.Id.ToString()), ("status", registration?.Status.ToString() ?? "none"));
@@ -104,11 +168,16 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
             case CheckedIn e:
                 var key = (e.Registration, e.Session);
                 _door[key] = _door.TryGetValue(key, out DoorTimes? before) ? before with { In = Instant.Min(before.In, e.CheckedInAt) } : new(e.CheckedInAt, null);
-                if (e.Nonce is { } nonce)
-                {
-                    _nonces[nonce] = key;
-                }
-
+                See(e.Registration, e.Session, e.CheckedInAt, e.Device, e.Nonce);
+                break;
+            case SeenAgainAtDoor e:
+                See(e.Registration, e.Session, e.SeenAt, e.Device, e.Nonce);
+                break;
+            case PresenceCorrected e:
+                _corrections[(e.Registration, e.Session)] = new(e.Present, e.At, e.Reason);
+                break;
+            case CorrectionTakenBack e:
+                _corrections.Remove((e.Registration, e.Session));
                 break;
             case CheckedOut e:
                 if (_door.TryGetValue((e.Registration, e.Session), out DoorTimes? door))
@@ -119,6 +188,7 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
                 break;
             case CheckInUndone e:
                 _door.Remove((e.Registration, e.Session));
+                _sightings.Remove((e.Registration, e.Session));
                 break;
             case CallReportImported e:
                 _byDigest[e.Report.Digest] = e.Report;
@@ -175,3 +245,7 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
             : [PlanningRules.StatusAllows.Broken(
                 ("workshop", workshop.Id.ToString()), ("status", workshop.Status.ToString()), ("allowed", $"{WorkshopStatus.Published} / {WorkshopStatus.Held}"))];
 }
+
+/// <summary>What presence follows from.</summary>
+internal sealed record SheetFigures(
+    IReadOnlyDictionary<RegistrationId, ImmutableArray<PresenceEvidence>> Evidence, ILookup<RegistrationId, (string Session, PresenceCorrection Correction)> Corrections, int RowsToReview);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Diplomacy.Training.Journal;
 
 namespace Diplomacy.Training;
@@ -52,7 +53,8 @@ public sealed record Caller(
 /// <param name="Row">The row's number in the source.</param>
 /// <param name="Joined">When it began.</param>
 /// <param name="Left">When it ended; null where the source lacks it.</param>
-public sealed record Connection(int Row, Instant Joined, Instant? Left);
+[method: JsonConstructor]
+public readonly record struct Connection(int Row, Instant Joined, Instant? Left);
 
 /// <summary>A row that is no evidence.</summary>
 /// <param name="Row">The row's number in the source.</param>

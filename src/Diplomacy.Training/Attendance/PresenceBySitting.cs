@@ -19,21 +19,21 @@ internal sealed class PresenceBySitting
         _sittings = new(agenda.Sittings.ToDictionary(sitting => sitting, sitting => new AttendanceMerge(agenda, sitting)), StringComparer.Ordinal);
     }
 
-    internal PersonPresence Of(Registration registration, IEnumerable<PresenceEvidence> evidence)
+    internal PersonPresence Of(Registration registration, ImmutableArray<PresenceEvidence> evidence, IEnumerable<(string Session, PresenceCorrection Correction)> corrections)
     {
+        Dictionary<string, PresenceCorrection> corrected = corrections.ToDictionary(c => c.Session, c => c.Correction, StringComparer.Ordinal);
         if (registration.Claim.Sitting is not { } own)
         {
-            return new(registration.Id, registration.Person, registration.Claim, _everySession.Of(evidence));
+            return new(registration.Id, registration.Person, registration.Claim, Measure(_everySession, evidence, corrected)) { Evidence = evidence };
         }
 
         // A sitting that the agenda has no longer leaves the sessions that are of all sittings.
-        PresenceEvidence[] all = [.. evidence];
         AttendanceMerge merge = _sittings.TryGetValue(own, out AttendanceMerge? known) ? known : new(_agenda, own);
-        var registered = new PersonPresence(registration.Id, registration.Person, registration.Claim, merge.Of(all));
+        var registered = new PersonPresence(registration.Id, registration.Person, registration.Claim, Measure(merge, evidence, corrected)) { Evidence = evidence };
         PersonPresence best = registered;
-        foreach (var (sitting, other) in _sittings.Where(_ => all.Length > 0))
+        foreach (var (sitting, other) in _sittings.Where(_ => evidence.Length > 0 || corrected.Count > 0))
         {
-            ImmutableArray<SessionPresence> sessions = sitting == own ? [] : other.Of(all);
+            ImmutableArray<SessionPresence> sessions = sitting == own ? [] : Measure(other, evidence, corrected);
 
             // Who was only in what all sittings share attended no other sitting, however short that one is.
             if (sessions.Any(session => session.Present > Duration.Zero && registered.Sessions.All(mine => mine.Session != session.Session))
@@ -44,6 +44,12 @@ internal sealed class PresenceBySitting
         }
 
         return best;
+    }
+
+    private static ImmutableArray<SessionPresence> Measure(AttendanceMerge merge, ImmutableArray<PresenceEvidence> evidence, Dictionary<string, PresenceCorrection> corrected)
+    {
+        ImmutableArray<SessionPresence> sessions = merge.Of(evidence.AsSpan());
+        return corrected.Count == 0 ? sessions : [.. sessions.Select(s => corrected.TryGetValue(s.Session, out PresenceCorrection? correction) ? s.With(correction) : s)];
     }
 
     /// <summary>Exact: a certificate may hang on it.</summary>

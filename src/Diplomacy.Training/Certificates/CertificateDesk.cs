@@ -156,7 +156,7 @@ public sealed class CertificateDesk
         TrainingRuleException.ThrowIfAny(
         [
             .. awards.CheckIssue(workshop.Id, rowsToReview, unreviewedReasonCode),
-            .. awards.CheckIsCurrent(workshop, AttendanceDesk.PresenceOf(workshop, registrations, sheet.Evidence(), rowsToReview)),
+            .. awards.CheckIsCurrent(workshop, AttendanceDesk.PresenceOf(workshop, registrations, sheet.Figures())),
         ]);
         CertificateRegister register = await scope.LoadAsync<CertificateRegister>(frame.Register).ConfigureAwait(false);
         var entered = new List<CertificateIssued>();

@@ -21,7 +21,7 @@ public sealed class TrainingDesks
         People = new(flow, Ports.Records, Ports.Queries);
         Registrations = new(flow, Ports, Institutions, People);
         Invitations = new(flow, Ports, Options, Institutions, People, Planning, Registrations);
-        Attendance = new(flow, Ports, People);
+        Attendance = new(flow, Ports, Options, People);
         Certificates = new(flow, Ports, Options, Institutions, People, Planning, Attendance);
         Verifier = new(Ports.Queries, Ports.Records);
         DueWork = new(Ports, Planning, Registrations, Invitations);

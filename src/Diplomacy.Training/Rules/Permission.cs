@@ -56,6 +56,9 @@ public readonly record struct Permission
     /// <summary>Check-ins, imports and decisions on unmatched rows may be recorded.</summary>
     public static Permission RecordAttendance { get; } = new("attendance.record");
 
+    /// <summary>How long somebody was present may be corrected against the evidence, and a correction taken back (R34).</summary>
+    public static Permission CorrectAttendance { get; } = new("attendance.correct");
+
     /// <summary>Certificates may be proposed.</summary>
     public static Permission ProposeCertificates { get; } = new("certificate.propose");
 

@@ -79,7 +79,7 @@ public sealed class AttendanceBySitting
         ImmutableArray<SessionPresence> east = new AttendanceMerge(HeldTwice.Agenda, "east").Of([PresenceEvidence.InCall(At("opening", 45), null)]);
 
         west[1].Present.Should().Be(Duration.FromMinutes(90));
-        east[1].Should().Be(new SessionPresence("talk-east", Duration.FromMinutes(120), Duration.FromMinutes(120), At("talk-east", 0), At("talk-east", 120), false, true, true));
+        east[1].Should().Be(new SessionPresence("talk-east", Duration.FromMinutes(120), Duration.FromMinutes(120), At("talk-east", 0), At("talk-east", 120), false, true, true) { Confidence = PresenceConfidence.Inferred });
     }
 
     [Fact]

@@ -154,11 +154,46 @@ public sealed class AttendanceDeskCheckIn
         (await scene.Attendance.CheckInAsync(DD2023, scan, Desk)).Should().BeOfType<CheckInOutcome.Recorded>();
         (await scene.Attendance.UndoCheckInAsync(DD2023, sophea.Id, "opening", Desk)).Should().BeTrue();
         (await scene.Attendance.UndoCheckInAsync(DD2023, sophea.Id, "opening", Desk)).Should().BeFalse();
-        (await scene.Attendance.CheckInAsync(DD2023, scan, Desk)).Should().BeOfType<CheckInOutcome.AlreadyRecorded>();
+        CheckInOutcome again = await scene.Attendance.CheckInAsync(DD2023, scan, Desk);
+        again.Should().Be(new CheckInOutcome.TakenBack(sophea.Id, "opening", At("08:40")), "nothing is recorded, and nobody is told otherwise");
+        again.Explain(Language.English).Should().Contain("Nothing is recorded");
         (await scene.PresenceOfAsync(sophea)).Present.Should().Be(Duration.Zero);
 
         (await CheckInAsync(scene, sophea, "08:50")).Should().BeOfType<CheckInOutcome.Recorded>("another scan is another check-in");
         (await scene.PresenceOfAsync(sophea)).Sessions[0].FirstSeen.Should().Be(At("08:50"));
+        (await scene.Attendance.CheckInAsync(DD2023, scan, Desk)).Should().Be(new CheckInOutcome.AlreadyRecorded(sophea.Id, "opening", At("08:50")));
+    }
+
+    [Theory]
+    [InlineData("08:42:00", true)]
+    [InlineData("08:42:01", false)]
+    public async Task A_time_at_the_door_lies_at_most_two_minutes_ahead_of_the_present(string at, bool believed)
+    {
+        Scene scene = await BeginAsync();
+        Registration sophea = await scene.RegisterAsync("CHAN", "Sophea");
+        scene.Clock.Reset(At("08:40"));
+
+        CheckInOutcome outcome = (await scene.Attendance.CheckInAllAsync(DD2023, [CheckInEntry.OfRegistration(sophea.Id, "opening", At(at))], Desk)).Single();
+
+        (outcome is CheckInOutcome.Recorded).Should().Be(believed);
+        if (!believed)
+        {
+            outcome.Should().BeOfType<CheckInOutcome.Refused>().Which.Rule.Code.Should().Be("attendance.check-in-is-not-ahead");
+            await CheckInAsync(scene, sophea, "08:40");
+            (await Refusal.OfAsync(() => scene.Attendance.CheckOutAsync(DD2023, sophea.Id, "opening", At(at), Desk).AsTask())).Code.Should().Be("attendance.check-in-is-not-ahead");
+        }
+    }
+
+    [Fact]
+    public async Task The_host_sets_how_far_ahead_the_clock_at_the_door_may_be()
+    {
+        Scene scene = await BeginAsync(options: new TrainingOptions { DoorClockTolerance = Duration.Zero });
+        Registration sophea = await scene.RegisterAsync("CHAN", "Sophea");
+        scene.Clock.Reset(At("08:40"));
+
+        (await RefusedAsync(scene, CheckInEntry.OfRegistration(sophea.Id, "opening", At("08:40:01")))).Code.Should().Be("attendance.check-in-is-not-ahead");
+        (await CheckInAsync(scene, sophea, "08:40")).Should().BeOfType<CheckInOutcome.Recorded>();
+        new TrainingOptions { DoorClockTolerance = Duration.FromHours(2), LargestDeviceSkew = -Duration.Epsilon }.Validate().Should().HaveCount(2);
     }
 
     [Fact]

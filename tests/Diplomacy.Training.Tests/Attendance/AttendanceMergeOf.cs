@@ -64,7 +64,7 @@ public sealed class AttendanceMergeOf
     {
         ImmutableArray<SessionPresence> presence = new AttendanceMerge(s_day).Of([Room("08:40", null)]);
 
-        presence[0].Should().Be(new SessionPresence("opening", Duration.FromMinutes(80), Duration.FromMinutes(90), At("08:40"), At("10:00"), true, false, true));
+        presence[0].Should().Be(new SessionPresence("opening", Duration.FromMinutes(80), Duration.FromMinutes(90), At("08:40"), At("10:00"), true, false, true) { Confidence = PresenceConfidence.Confirmed });
         presence[1].Should().Be(new SessionPresence("tools", Duration.Zero, Duration.FromMinutes(75), null, null, false, false, false));
     }
 
@@ -171,18 +171,18 @@ public sealed class AttendanceMergeOf
         });
 
     private static readonly Gen<PresenceEvidence> s_evidence =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 600], Gen.Int[-10, 200]).Select((kind, from, length) =>
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 600], Gen.Int[-10, 200], Gen.Bool).Select((kind, from, length, decided) =>
         {
             Instant start = s_zero + Duration.FromSeconds(from);
             Instant? end = kind is 0 or 1 ? null : start + Duration.FromSeconds(length);
-            return kind % 2 == 0 ? PresenceEvidence.InCall(start, end) : PresenceEvidence.InRoom($"s{from % 4}", start, end);
+            return kind % 2 == 0 ? PresenceEvidence.InCall(start, end, decided) : PresenceEvidence.InRoom($"s{from % 4}", start, end);
         });
 
     private static readonly Gen<(Agenda Agenda, PresenceEvidence[] Evidence)> s_situation = Gen.Select(s_agenda, s_evidence.Array[0, 12]);
 
     private static SessionPresence Grid(Agenda agenda, ScheduledItem session, PresenceEvidence[] evidence)
     {
-        int counted = 0, present = 0;
+        int counted = 0, present = 0, firm = 0, undecided = 0;
         Instant? first = null, last = null;
         bool room = false, call = false, inferred = false;
         for (Instant second = session.Time.Start; second < session.Time.End; second += Duration.FromSeconds(1))
@@ -200,6 +200,8 @@ public sealed class AttendanceMergeOf
             }
 
             present++;
+            firm += here.Any(e => e.Mode == DeliveryMode.InPerson || (e.Until is not null && !e.IsDecided)) ? 1 : 0;
+            undecided += here.Any(e => !e.IsDecided) ? 1 : 0;
             first ??= second;
             last = second + Duration.FromSeconds(1);
             room |= here.Any(e => e.Mode == DeliveryMode.InPerson);
@@ -207,7 +209,10 @@ public sealed class AttendanceMergeOf
             inferred |= here.Any(e => e.Until is null);
         }
 
-        return new(session.Item.Code, Duration.FromSeconds(present), Duration.FromSeconds(counted), first, last, room, call, inferred);
+        return new(session.Item.Code, Duration.FromSeconds(present), Duration.FromSeconds(counted), first, last, room, call, inferred)
+        {
+            Confidence = present == 0 ? PresenceConfidence.None : firm == present ? PresenceConfidence.Confirmed : undecided == present ? PresenceConfidence.Inferred : PresenceConfidence.Decided,
+        };
     }
 
     private static bool Covers(Agenda agenda, ScheduledItem session, PresenceEvidence e, Instant second)

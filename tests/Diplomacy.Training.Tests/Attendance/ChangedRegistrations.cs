@@ -59,6 +59,7 @@ public sealed class ChangedRegistrations
         (await scene.Desks.Registrations.RestoreAsync(DD2023, registration.Id, Desk)).Should().BeOfType<RegistrationOutcome.Confirmed>();
 
         Minutes(await scene.Attendance.PresenceAsync(DD2023), registration.Id).Should().Equal(0, 0);
+        scene.Clock.Reset(At("09:20"));
         (await scene.Attendance.CheckInAsync(DD2023, CheckInEntry.OfRegistration(registration.Id, "opening", At("09:10")), Desk)).Should().BeOfType<CheckInOutcome.Recorded>();
         Minutes(await scene.Attendance.PresenceAsync(DD2023), registration.Id).Should().Equal(50, 0);
         (await scene.Attendance.CheckInAsync(DD2023, CheckInEntry.OfRegistration(registration.Id, "opening", At("09:20")), Desk)).Should().BeOfType<CheckInOutcome.AlreadyRecorded>();

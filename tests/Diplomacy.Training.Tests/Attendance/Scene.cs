@@ -6,30 +6,35 @@ using NodaTime.Testing;
 
 namespace Diplomacy.Training.Tests.Attendance;
 
-/// <summary>The workshop of 28 February 2023 with a few invented people, in memory, at half past five in the afternoon of the day.</summary>
+/// <summary>The workshop of 28 February 2023 with a few invented people, in memory: planned three weeks before, attended at half past five in the afternoon of the day, unless a test sets the clock.</summary>
 internal sealed class Scene
 {
     internal static readonly WorkshopId DD2023 = WorkshopId.Parse("DD-2023");
     internal static readonly Actor Desk = Actor.Official("staff:7");
     internal static readonly InstitutionCode Ministry = InstitutionCode.Parse("MFAIC");
     private static readonly LocalDate s_day = new(2023, 2, 28);
+    private static readonly Instant s_before = At("07:00", s_day.PlusDays(-20));
+    private static readonly Instant s_evening = At("17:30:01");
+    private readonly TrainingDesks _desks;
     private int _digests;
 
-    private Scene(TrainingDesks desks, InMemoryTrainingStore store, FakeClock clock) => (Desks, Store, Clock) = (desks, store, clock);
+    private Scene(TrainingDesks desks, InMemoryTrainingStore store, FakeClock clock) => (_desks, Store, Clock) = (desks, store, clock);
 
-    internal TrainingDesks Desks { get; }
+    /// <summary>The desks, as people plan and register.</summary>
+    internal TrainingDesks Desks => From(s_evening, s_before);
 
-    internal AttendanceDesk Attendance => Desks.Attendance;
+    /// <summary>The desk of attendance, when everything is over.</summary>
+    internal AttendanceDesk Attendance => From(s_before, s_evening).Attendance;
 
     internal InMemoryTrainingStore Store { get; }
 
     internal FakeClock Clock { get; }
 
-    internal static async Task<Scene> BeginAsync(IPermissions? permissions = null, int online = 20)
+    internal static async Task<Scene> BeginAsync(IPermissions? permissions = null, int online = 20, TrainingOptions? options = null)
     {
         var store = new InMemoryTrainingStore();
-        var clock = new FakeClock(At("07:00", s_day.PlusDays(-20)));
-        var desks = new TrainingDesks(TrainingPorts.InMemory(store) with { Clock = clock, Permissions = permissions ?? new AllowEverything() });
+        var clock = new FakeClock(s_before);
+        var desks = new TrainingDesks(TrainingPorts.InMemory(store) with { Clock = clock, Permissions = permissions ?? new AllowEverything() }, options);
         await desks.Institutions.AddAsync(new Institution(Ministry, new("ក្រសួង", "Ministry"), InstitutionKind.Ministry, "Phnom Penh", "Cambodia", "Asia/Phnom_Penh"), Desk);
         await desks.Planning.PlanAsync(new WorkshopPlan(DD2023, Ministry)
         {
@@ -86,6 +91,16 @@ internal sealed class Scene
 
     internal async Task<PersonPresence> PresenceOfAsync(Registration registration) =>
         (await Attendance.PresenceAsync(DD2023)).People.Single(p => p.Registration == registration.Id);
+
+    private TrainingDesks From(Instant one, Instant other)
+    {
+        if (Clock.GetCurrentInstant() == one)
+        {
+            Clock.Reset(other);
+        }
+
+        return _desks;
+    }
 
     internal async Task<ImmutableArray<JournalEntry>> SheetAsync() => [.. await Store.ReadAsync(AttendanceSheet.StreamOf(DD2023))];
 }

@@ -13,7 +13,10 @@ public sealed class AttendanceEventExamples : IEventExamples
 
     public IEnumerable<TrainingEvent> Examples =>
     [
-        new CheckedIn(An.Instant, s_registration, "tools", An.Instant - Duration.FromMinutes(2), "scan-81"),
+        new CheckedIn(An.Instant, s_registration, "tools", An.Instant - Duration.FromMinutes(2), "scan-81", "gate-1", Duration.FromSeconds(30)),
+        new SeenAgainAtDoor(An.Instant, s_registration, "tools", An.Instant - Duration.FromMinutes(1), "gate-2", "scan-7", Duration.FromSeconds(-90)),
+        new PresenceCorrected(An.Instant, s_registration, "tools", Duration.FromMinutes(45), Record('5')),
+        new CorrectionTakenBack(An.Instant, s_registration, "tools", Record('6')),
         new CheckedOut(An.Instant, s_registration, "tools", An.Instant + Duration.FromHours(1)),
         new CheckInUndone(An.Instant, s_registration, "tools"),
         new CallReportImported(An.Instant, new CallReport(
@@ -30,7 +33,7 @@ public sealed class AttendanceEventExamples : IEventExamples
 
     public IEnumerable<string> Texts =>
     [
-        "CheckedIn.Session", "CheckedIn.Nonce", "CheckedOut.Session", "CheckInUndone.Session", "CallerDecided.Caller",
+        "CheckedIn.Session", "CheckedIn.Nonce", "CheckedIn.Device", "SeenAgainAtDoor.Session", "SeenAgainAtDoor.Device", "SeenAgainAtDoor.Nonce", "PresenceCorrected.Session", "CorrectionTakenBack.Session", "CheckedOut.Session", "CheckInUndone.Session", "CallerDecided.Caller",
         "CallReport.Digest", "CallReportImported.Supersedes", "MappedRegistrant.Key", "CallReport.SourceKey", "CallReport.MeetingKey", "CallReport.ZoneId", "Caller.Key", "Caller.Reason", "IgnoredRow.Reason", "RecordRef.Digest",
     ];
 
