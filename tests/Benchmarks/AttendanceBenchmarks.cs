@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Diplomacy.Training.Journal;
 using NodaTime;
@@ -50,8 +51,8 @@ public class AttendanceBenchmarks
             }
 
             ImmutableArray<Caller> callers =
-                [.. Enumerable.Range(0, People).Where(i => connections[i] is not null).Select(i => new Caller(i.ToString("x32"), registrations[i], null, null, [], [.. connections[i]]))];
-            string digest = report.ToString("x64");
+                [.. Enumerable.Range(0, People).Where(i => connections[i] is not null).Select(i => new Caller(i.ToString("x32", CultureInfo.InvariantCulture), registrations[i], null, null, [], [.. connections[i]]))];
+            string digest = report.ToString("x64", CultureInfo.InvariantCulture);
             _sheet.Apply(new CallReportImported(
                 from, new(digest, digest, null, null, reference, reference, "Asia/Phnom_Penh", Intervals / 10, callers, []), []));
         }
