@@ -100,6 +100,9 @@ public sealed class AttendanceDeskMergeScans
         SeenOnSeveralDevices seen = second.SeenOnSeveral.Should().ContainSingle().Subject;
         (seen.Registration, seen.Session).Should().Be((sophea.Id, "opening"));
         seen.Sightings.Should().Equal(new DeviceSighting("gate-1", At("08:40")), new DeviceSighting("gate-2", At("08:50")));
+        ScanMerge third = await MergeAsync(scene, new DeviceScans("gate-3", [CheckInEntry.OfTicket(ticket, "opening", At("08:55"), "1")]));
+        third.SeenOnSeveral.Single().Sightings.Select(s => s.Device).Should().Equal("gate-1", "gate-2", "gate-3");
+        third.Devices.Single().Outcomes.Should().Equal(new CheckInOutcome.AlreadyRecorded(sophea.Id, "opening", At("08:40")));
         second.Devices.Single().Outcomes.Should().Equal(new CheckInOutcome.Recorded(sophea.Id, "opening", At("08:40")));
         SessionPresence opening = (await scene.PresenceOfAsync(sophea)).Sessions[0];
         (opening.Present, opening.FirstSeen).Should().Be((Duration.FromMinutes(80), At("08:40")));

@@ -106,7 +106,7 @@ public sealed class TicketOfficeRead
     {
         Gen<string> text = Gen.OneOf(Gen.Char["0123456789ABCDEFGHJKMNPQRSTVWXYZoil- "], Gen.Char).Array[0, 70].Select(characters => new string(characters));
 
-        Gen.Select(text, Gen.Int[0, 60]).Sample(
+        Gen.Select(text, Gen.Int[0, 45]).Sample(
             (tail, kept) => s_office.Read(Golden[..kept] + tail, s_workshop).Should().NotBeOfType<TicketReading.Valid>(), iter: 20_000);
     }
 
