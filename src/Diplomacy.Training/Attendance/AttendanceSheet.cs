@@ -90,8 +90,10 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
     {
         // Counted first, so that everybody's evidence is written once, into its place.
         CallReport[] reports = [.. Reports];
-        var places = new Dictionary<RegistrationId, int>();
+        var places = new Dictionary<RegistrationId, int>(_door.Count + reports.Select(report => report.Callers.Length).DefaultIfEmpty().Max());
         var counts = new List<int>();
+        int[] placeOf = new int[reports.Sum(report => report.Callers.Length)];
+        int next = 0;
         foreach (var (registration, _) in _door.Keys)
         {
             Count(registration, 1);
@@ -101,10 +103,7 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
         {
             foreach (Caller caller in report.Callers)
             {
-                if (OwnerOf(caller) is { } owner)
-                {
-                    Count(owner, caller.Connections.Length);
-                }
+                placeOf[next++] = OwnerOf(caller) is { } owner ? Count(owner, caller.Connections.Length) : -1;
             }
         }
 
@@ -121,16 +120,17 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
             evidence[place][counts[place]++] = PresenceEvidence.InRoom(session, times.In, times.Out);
         }
 
+        next = 0;
         foreach (CallReport report in reports)
         {
             foreach (Caller caller in report.Callers)
             {
-                if (OwnerOf(caller) is not { } owner)
+                int place = placeOf[next++];
+                if (place < 0)
                 {
                     continue;
                 }
 
-                int place = places[owner];
                 bool isDecided = _decisions.ContainsKey(caller.Key);
                 foreach (Connection connection in caller.Connections)
                 {
@@ -141,16 +141,17 @@ public sealed partial class AttendanceSheet : Aggregate, IAggregate<AttendanceSh
 
         return places.ToDictionary(p => p.Key, p => ImmutableCollectionsMarshal.AsImmutableArray(evidence[p.Value]));
 
-        void Count(RegistrationId owner, int more)
+        int Count(RegistrationId owner, int more)
         {
-            if (places.TryAdd(owner, counts.Count))
+            ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, owner, out bool isKnown);
+            if (!isKnown)
             {
-                counts.Add(more);
+                place = counts.Count;
+                counts.Add(0);
             }
-            else
-            {
-                counts[places[owner]] += more;
-            }
+
+            counts[place] += more;
+            return place;
         }
     }
 
