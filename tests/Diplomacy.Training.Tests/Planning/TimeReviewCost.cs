@@ -28,8 +28,6 @@ public sealed class TimeReviewCost
     {
         var (some, toSome) = Told(200);
         var (more, toMore) = Told(400);
-        Allocated(some, toSome);
-
         long one = Allocated(some, toSome);
 
         Allocated(more, toMore).Should().BeLessThan(one * 5 / 2);
@@ -37,9 +35,17 @@ public sealed class TimeReviewCost
 
     private static long Allocated(Institution[] all, ToldTime[] told)
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        TimeReview.Of(s_agenda, all, told, Tzdb.New).Findings.Should().NotBeNull();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        // The first review of a zone reads and caches its data, unless another test has done so before.
+        TimeReview.Of(s_agenda, all, told, Tzdb.New).Findings.Should().NotBeEmpty();
+        long least = long.MaxValue;
+        for (int run = 0; run < 5; run++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            _ = TimeReview.Of(s_agenda, all, told, Tzdb.New);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 
     private static (Institution[] All, ToldTime[] Told) Told(int count)
