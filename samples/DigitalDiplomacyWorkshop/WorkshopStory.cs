@@ -40,6 +40,7 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
         await TellEachMissionItsOwnTimeAsync(desks, workshop);
         Dictionary<string, PersonId> people = await RegisterAsync(desks, workshop);
         int promoted = await CancelAsync(desks, workshop, people);
+        await InviteAsync(desks, workshop);
         (ImportReport call, int refused) = await RecordAttendanceAsync(desks, workshop, people);
         (ProposalList proposal, IssueReport issued) = await CertifyAsync(desks, workshop);
         HandingOut handingOut = await HandingOut.ArrangeAsync(desks, workshop, issued);
@@ -134,6 +135,27 @@ internal sealed class WorkshopStory(IAnsiConsole screen, string data, string out
         }
 
         return promoted;
+    }
+
+    /// <summary>Everybody with a seat is sent an entry for the calendar, the link of the call only where the seat is in the call; each mission has one of its own for all to see.</summary>
+    private async Task InviteAsync(TrainingDesks desks, Workshop workshop)
+    {
+        _clock.MoveTo(new LocalDateTime(2023, 2, 27, 9, 0));
+        await desks.Invitations.SetJoinLinkAsync(workshop.Id, new Uri("https://call.mfaic.example/j/8123456789"), s_officer);
+        InvitationReport told = await desks.Invitations.InviteAsync(workshop.Id, s_officer);
+
+        string folder = Directory.CreateDirectory(Path.Combine(output, "invitations")).FullName;
+        foreach (Institution mission in await desks.Institutions.MissionsAsync())
+        {
+            InvitationReport entry = await desks.Invitations.InviteInstitutionAsync(workshop.Id, mission.Code, s_officer, Language.English);
+            foreach (InvitationEntry day in entry.Sent)
+            {
+                WrittenInvitation message = (await desks.Invitations.MessageAsync(workshop.Id, day.Uid))!;
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{mission.Code}.ics"), message.Part.Bytes.ToArray());
+            }
+        }
+
+        screen.MarkupLineInterpolated($"Invited [bold]{told.Sent.Length}[/] people with a seat, and each mission by an entry in its own calendar.");
     }
 
     /// <summary>The door's list and the call's report become one record. Nobody is matched by name alone: the officer decides about the rest.</summary>

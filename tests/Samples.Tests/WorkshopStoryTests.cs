@@ -121,6 +121,35 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
     }
 
     [Fact]
+    public async Task Everybody_with_a_seat_is_invited_and_the_link_goes_to_those_in_the_call_alone()
+    {
+        var desks = new TrainingDesks(TrainingPorts.InMemory(workshop.Store));
+        var seats = (await desks.Registrations.ListAsync(s_id, TestContext.Current.CancellationToken)).Where(r => r.Status == RegistrationStatus.Confirmed).ToDictionary(r => r.Person);
+
+        IReadOnlyList<InvitationEntry> entries = await desks.Invitations.EntriesAsync(s_id, TestContext.Current.CancellationToken);
+
+        Dictionary<PersonId, InvitationEntry> people = entries.Where(e => e.Invitee.Person is not null).ToDictionary(e => e.Invitee.Person!.Value);
+        people.Keys.Select(p => p.ToString()).Should().BeEquivalentTo(seats.Keys.Select(p => p.ToString()));
+        foreach (var (person, entry) in people.Where((_, i) => i % 20 == 0))
+        {
+            WrittenInvitation message = (await desks.Invitations.MessageAsync(s_id, entry.Uid, cancellationToken: TestContext.Current.CancellationToken))!;
+            string text = Unfolded(System.Text.Encoding.UTF8.GetString(message.Part.Bytes.AsSpan()));
+
+            text.Contains("https://call.mfaic.example/", StringComparison.Ordinal).Should().Be(seats[person].Mode == DeliveryMode.Online);
+        }
+    }
+
+    [Fact]
+    public void Each_mission_has_an_entry_for_its_own_calendar()
+    {
+        string[] files = Directory.GetFiles(Path.Combine(workshop.Folder, "invitations"), "*.ics");
+
+        files.Should().HaveCount(50);
+        Unfolded(File.ReadAllText(Path.Combine(workshop.Folder, "invitations", "US-WAS-EMB.ics"))).Should()
+            .Contain("METHOD:REQUEST").And.Contain("DTSTART;TZID=Asia/Phnom_Penh:20230228T083000").And.Contain("us-was-emb@mfaic.example").And.NotContain("call.mfaic.example");
+    }
+
+    [Fact]
     public void Washington_is_told_the_evening_before_and_Jakarta_the_morning()
     {
         string[] agendas = Directory.GetFiles(Path.Combine(workshop.Folder, "agendas"));
@@ -250,6 +279,8 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
         workshop.Screen.Should().Contain("Registering: 430 of 430, 100 %").And.Contain($"Printing: {workshop.Figure("certificates")} of {workshop.Figure("certificates")}, 100 %");
 
     private static LocalDateTime Local(string text) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(text).Value;
+
+    private static string Unfolded(string calendar) => calendar.Replace("\r\n ", "", StringComparison.Ordinal);
 
     private string Agenda(string mission) => File.ReadAllText(Path.Combine(workshop.Folder, "agendas", mission + ".txt"));
 }
