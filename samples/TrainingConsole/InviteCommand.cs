@@ -22,7 +22,7 @@ internal static class InviteCommand
         Option<string> language = CommonOptions.Language();
         var command = new DocumentedCommand("invite", "A mission's calendar entry, to be sent or imported.", """
             Invites an institution to a workshop by a calendar entry of its own, and prints the message: an iCalendar file, or with --mime the part of an e-mail.
-            What was told is recorded in the archive, so that a later message replaces it (the same UID, a higher SEQUENCE); asked again without a change, the same message is given.
+            What was told is recorded in the archive, so that a later message replaces it (the same UID, a higher SEQUENCE); asked again without a change, or when the workshop is over, the same message is given.
             An institution without a mailbox is given a publication, which anybody can import. --lang says in which language it is addressed.
             Exit codes: 0 given, 1 refused, or there is nothing to take back, 2 bad usage or input.
 
@@ -49,8 +49,11 @@ internal static class InviteCommand
             }
 
             bool cancel = parsed.GetRequiredValue(method) == "CANCEL";
-            InvitationReport report = cancel
-                ? await opened.Desks.Invitations.UninviteInstitutionAsync(opened.Id, code, Actor.Official("console"), null, cancellationToken)
+
+            // Of a workshop that was held nothing is told any more, but what was told can be had again.
+            bool over = opened.Workshop.Status == WorkshopStatus.Held && !cancel;
+            InvitationReport report = over ? new()
+                : cancel ? await opened.Desks.Invitations.UninviteInstitutionAsync(opened.Id, code, Actor.Official("console"), null, cancellationToken)
                 : await opened.Desks.Invitations.InviteInstitutionAsync(opened.Id, code, Actor.Official("console"), spoken, null, cancellationToken);
             WrittenInvitation[] messages =
                 [.. (await opened.Desks.Invitations.MessagesAsync(opened.Id, Invitee.Of(code), cancellationToken)).Where(m => m.Message.Withdrawn is not null == cancel)];

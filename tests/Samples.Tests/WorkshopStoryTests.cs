@@ -150,6 +150,14 @@ public sealed class WorkshopStoryTests(PlayedWorkshop workshop) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_console_gives_an_invitation_again_when_the_workshop_is_over()
+    {
+        ConsoleRun run = await ConsoleRun.OfAsync("invite", "--archive", Path.Combine(workshop.Folder, "training.jsonl"), "--mission", "US-WAS-EMB");
+
+        run.Should().Be(new ConsoleRun(0, File.ReadAllText(Path.Combine(workshop.Folder, "invitations", "US-WAS-EMB.ics")), ""));
+    }
+
+    [Fact]
     public void Washington_is_told_the_evening_before_and_Jakarta_the_morning()
     {
         string[] agendas = Directory.GetFiles(Path.Combine(workshop.Folder, "agendas"));
