@@ -97,7 +97,7 @@ public sealed partial class InvitationDesk
 
                 RecordRef? before = ledger.LinkSetFor(whose, sitting);
                 RecordRef? after = link is null ? null
-                    : await LinkInAsync(before, scope.Cancellation).ConfigureAwait(false) == link ? before
+                    : IsSame(await LinkInAsync(before, scope.Cancellation).ConfigureAwait(false), link) ? before
                     : scope.Keep(PersonalRecord.Create(
                         whose?.ToString() ?? SubjectOf(workshop), JoinLinkPayload.Kind, JsonSerializer.Serialize(new JoinLinkPayload(link.AbsoluteUri), InvitationJson.Default.JoinLinkPayload)));
                 return scope.Take(ledger, ledger.SetJoinLink(sitting, whose, after, scope.Now));
@@ -105,7 +105,7 @@ public sealed partial class InvitationDesk
             async entries =>
             {
                 RecordRef? record = entries.Select(e => e.Event).OfType<JoinLinkSet>().Single().Record;
-                return await LinkInAsync(record, cancellationToken).ConfigureAwait(false) is { } kept && kept != link
+                return await LinkInAsync(record, cancellationToken).ConfigureAwait(false) is { } kept && !IsSame(kept, link)
                     ? throw new TrainingRuleException(JournalRules.CommandIsNew.Broken(("command", entries[0].Command.ToString()), ("stream", stream.ToString())))
                     : true;
             },
@@ -215,6 +215,9 @@ public sealed partial class InvitationDesk
 
     /// <summary>Under which key a workshop's own links are kept.</summary>
     private static string SubjectOf(WorkshopId workshop) => $"invitations:{workshop}";
+
+    /// <summary>Whether two addresses are the same to the letter. Those of <see cref="Uri"/> are equal whatever stands behind the hash, where some calls have their room.</summary>
+    private static bool IsSame(Uri? one, Uri? other) => one?.AbsoluteUri == other?.AbsoluteUri;
 
     private static TrainingRule NotKnown(PersonId person) => PersonRules.IsKnown.Broken(("person", person.ToString()));
 
