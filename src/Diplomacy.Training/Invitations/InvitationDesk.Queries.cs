@@ -65,7 +65,8 @@ public sealed partial class InvitationDesk
 
     /// <summary>
     /// A message as it was told, ready to send: the same whenever it is asked for, as long as the addressee's record says the same and the zone data are the same.
-    /// Whoever has no address is given a publication without an attendee.
+    /// Whoever has no address is given a publication without an attendee. The join link is left out of every message, also an earlier one, for whoever has no seat in the call any more:
+    /// a notice may wait in the outbox for longer than a seat is held (R53).
     /// </summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="uid">The entry's UID.</param>
@@ -89,7 +90,9 @@ public sealed partial class InvitationDesk
             return null;
         }
 
-        Uri? link = await LinkInAsync(message.JoinLink, cancellationToken).ConfigureAwait(false);
+        Uri? link = message.JoinLink is not null && await IsInCallAsync(workshop, entry.Invitee, message.Content.Sitting, cancellationToken).ConfigureAwait(false)
+            ? await LinkInAsync(message.JoinLink, cancellationToken).ConfigureAwait(false)
+            : null;
         return InvitationWriter.Write(message, messages[0].At, addressee, link, _ports.Zones, _options.Texts);
     }
 
@@ -103,6 +106,16 @@ public sealed partial class InvitationDesk
     {
         IReadOnlyList<InvitationEntry> entries = await EntriesAsync(workshop, cancellationToken).ConfigureAwait(false);
         return await _planning.ReviewTimesAsync(workshop, newer, [.. entries.Where(e => e.IsInvited).SelectMany(e => e.Told).Distinct()], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether an invitee has a seat in the call now, whatever the ledger says: what a book has decided is told only with the next round.</summary>
+    private async ValueTask<bool> IsInCallAsync(WorkshopId workshop, Invitee invitee, string? sitting, CancellationToken cancellationToken)
+    {
+        HashSet<Invitee> ids = await AllIdsAsync(invitee, cancellationToken).ConfigureAwait(false);
+        return await _flow.ReadAsync<RegistrationBook, bool>(
+            RegistrationBook.StreamOf(workshop),
+            book => ids.Select(id => id.Person).OfType<PersonId>().Any(id => book.ActiveOf(id) is { Status: RegistrationStatus.Confirmed, Mode: DeliveryMode.Online } seat && (seat.Sitting ?? sitting) == sitting),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<InvitationAddressee?> AddresseeAsync(Invitee invitee, Language language, CancellationToken cancellationToken) =>

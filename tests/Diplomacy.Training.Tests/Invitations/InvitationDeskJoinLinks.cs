@@ -135,4 +135,59 @@ public sealed class InvitationDeskJoinLinks
 
         (await chancery.FileAsync(person)).Should().Contain("METHOD:REQUEST").And.NotContain("call.example");
     }
+
+    [Fact]
+    public async Task A_link_that_differs_only_behind_the_hash_is_another_link()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, new("https://call.example/#room-old"), Chancery.Officer);
+        await chancery.InviteAsync();
+        var command = CommandId.New();
+
+        (await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, new("https://call.example/#room-new"), Chancery.Officer, command: command)).Should().BeTrue();
+        (await chancery.InviteAsync()).Updated.Should().ContainSingle();
+        (await chancery.FileAsync(person)).Should().Contain("https://call.example/#room-new").And.NotContain("#room-old");
+        (await chancery.RefusalOf(async () => await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, new("https://call.example/#room-third"), Chancery.Officer, command: command)))
+            .Should().Equal("journal.command-is-new");
+    }
+
+    [Fact]
+    public async Task R53_a_message_that_is_fetched_after_the_seat_was_lost_holds_no_link()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, Chancery.Link, Chancery.Officer);
+        var (lost, registration) = await chancery.ParticipantAsync();
+        var (room, roomRegistration) = await chancery.ParticipantAsync();
+        var (stays, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        (InvitationUid lostUid, InvitationUid roomUid, InvitationUid staysUid) = ((await chancery.EntryAsync(lost)).Uid, (await chancery.EntryAsync(room)).Uid, (await chancery.EntryAsync(stays)).Uid);
+
+        await chancery.CancelAsync(registration);
+        await chancery.Desks.Registrations.SwitchAsync(Chancery.Code, roomRegistration, new(InPerson), Chancery.Officer);
+
+        (await FileAsync(lostUid, 0)).Should().Contain("METHOD:REQUEST").And.NotContain("call.example", "the notice may have waited in the outbox until the seat was gone");
+        (await FileAsync(roomUid, 0)).Should().NotContain("call.example");
+        (await FileAsync(staysUid, 0)).Should().Contain(Chancery.Link.AbsoluteUri);
+        await chancery.InviteAsync();
+        (await FileAsync(lostUid, 0)).Should().NotContain("call.example");
+        (await FileAsync(roomUid, 0)).Should().NotContain("call.example");
+
+        async Task<string> FileAsync(InvitationUid uid, int sequence) => Chancery.Text((await chancery.Invitations.MessageAsync(Chancery.Code, uid, sequence))!);
+    }
+
+    [Fact]
+    public async Task Whoever_turned_out_to_be_somebody_else_keeps_the_link()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, Chancery.Link, Chancery.Officer);
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        PersonId into = await chancery.PersonAsync();
+        await chancery.Desks.People.MergeAsync(person, into, Chancery.Officer);
+
+        (await chancery.FileAsync(into)).Should().Contain(Chancery.Link.AbsoluteUri);
+        await chancery.InviteAsync();
+        (await chancery.FileAsync(into)).Should().Contain(Chancery.Link.AbsoluteUri);
+    }
 }
