@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -125,7 +126,31 @@ public sealed class CalendarMessageOf
     [InlineData("a@c?subject=x")]
     [InlineData("a@[127.0.0.1]")]
     [InlineData("a\r\nATTENDEE:mailto:x@c")]
+    [InlineData("a@c\u037Ed")]
+    [InlineData("a\u037Eb@c")]
+    [InlineData("a\u200Bb@c")]
     public void An_address_is_one_mailbox(string email) => Refused("email", () => _ = new CalendarAddress(email));
+
+    [Fact]
+    public void What_is_a_mailbox_of_an_institution_is_one_in_a_calendar_and_the_other_way_round()
+    {
+        Gen.Select(Gen.String[Gen.Frequency((8, Gen.Char["abz09-._+@;,!#^`|~'"]), (1, Gen.Char["\u037E\u1FEF\u200B\u00A0ចាន\u0301é"]), (1, Gen.Char)), 1, 12], Gen.Bool)
+            .Select(t => t.Item2 ? t.Item1 + "@b.example" : "a@" + t.Item1)
+            .Where(t => t == t.Trim())
+            .Sample(text => IsOne(text).Should().Be(Institution.IsMailbox(text)));
+
+        static bool IsOne(string text)
+        {
+            try
+            {
+                return Institution.IsMailbox(new CalendarAddress(text).Email);
+            }
+            catch (ArgumentException)
+            {
+                return false;
+            }
+        }
+    }
 
     [Theory]
     [InlineData("http://call.example/")]

@@ -6,16 +6,14 @@ namespace Diplomacy.Training;
 /// <remarks>Immutable.</remarks>
 public sealed record CalendarAddress
 {
-    private const string NotInAnAtom = "\"(),:;<>@[\\]";
-
     /// <summary>Makes an address.</summary>
-    /// <param name="email">One mailbox without a display name, such as <c>protocol@example.org</c>: a local part of dot-separated atoms, and a domain (RFC 5322 §3.4.1, RFC 6531). At most 254 characters.</param>
+    /// <param name="email">One mailbox without a display name, such as <c>protocol@example.org</c>: a local part of dot-separated atoms, and a domain, in letters of any script (RFC 5322 §3.4.1, RFC 6531); as for <see cref="Institution.IsMailbox"/>, but without white space around it. At most 254 characters.</param>
     /// <param name="name">The name to show, in any script, on one line; null or empty for none. A semicolon becomes a comma and a backslash a slash, because known readers take them for something else.</param>
     /// <exception cref="ArgumentException">The address is no such mailbox, or the name holds a control character, a direction control or a lone surrogate. The message does not repeat them.</exception>
     public CalendarAddress(string email, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(email);
-        if (!IsMailbox(email))
+        if (!EmailAddress.IsMailbox(email))
         {
             throw new ArgumentException("That is not the address of one mailbox: one @, dot-separated words without quotes, brackets, commas and spaces before it, and a domain behind it.", nameof(email));
         }
@@ -31,18 +29,4 @@ public sealed record CalendarAddress
 
     /// <summary>Nothing that tells who it is.</summary>
     public override string ToString() => nameof(CalendarAddress);
-
-    private static bool IsMailbox(string email)
-    {
-        if (!EmailAddress.IsPlausible(email))
-        {
-            return false;
-        }
-
-        int at = email.LastIndexOf('@');
-        string local = email[..at], domain = email[(at + 1)..];
-        return local.Length <= 64
-            && local.Split('.').All(atom => atom.Length > 0 && !atom.Any(c => NotInAnAtom.Contains(c, StringComparison.Ordinal)))
-            && domain.Split('.').All(label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => c == '-' || char.IsAsciiLetterOrDigit(c) || c >= 0x80));
-    }
 }
