@@ -16,11 +16,11 @@ public sealed record DueWorkReport(int WorkshopsSettled, int BooksSettled)
     /// <summary>From how many registrations answers were erased, since their retention had ended (R55).</summary>
     public int AnswersPurged { get; init; }
 
-    /// <summary>The workshops that could not be settled, and the rule that refused it; none as a rule.</summary>
+    /// <summary>The workshops that could not be settled, or not wholly, and the rule that refused it; none as a rule. Told with every run until it is mended.</summary>
     public ImmutableArray<DueWorkRefusal> Refused { get; init; } = [];
 }
 
-/// <summary>A workshop that could not be settled.</summary>
+/// <summary>A workshop that could not be settled, or not wholly.</summary>
 /// <param name="Workshop">The workshop.</param>
 /// <param name="Rule">The rule that refused it.</param>
 public sealed record DueWorkRefusal(WorkshopId Workshop, TrainingRule Rule);
@@ -75,9 +75,13 @@ public sealed class DueWork
                     }
 
                     books += book ? 1 : 0;
-                    var (invitations, reminders) = await _invitations.SettleAsync(workshop.Id, cancellationToken).ConfigureAwait(false);
+                    var (invitations, reminders, refusal) = await _invitations.SettleAsync(workshop.Id, cancellationToken).ConfigureAwait(false);
                     told += invitations;
                     reminded += reminders;
+                    if (refusal is not null)
+                    {
+                        refused.Add(new(workshop.Id, refusal));
+                    }
                 }
                 catch (TrainingRuleException refusal)
                 {

@@ -194,9 +194,12 @@ public sealed partial class InvitationDesk
         RunAsync("uninvite-institution", workshop, by, command, institution.ToString(), institution,
             (ledger, circumstances) => InvitationRound.UninviteInstitution(ledger, institution, circumstances), cancellationToken);
 
-    /// <summary>Brings an open ledger up to date and sends the reminders that are due; part of the due work, after the book has settled.</summary>
-    /// <returns>How many entries were told of, and how many reminders were sent.</returns>
-    internal async ValueTask<(int Told, int Reminded)> SettleAsync(WorkshopId workshop, CancellationToken cancellationToken)
+    /// <summary>
+    /// Brings an open ledger up to date and sends the reminders that are due; part of the due work, after the book has settled. While the host has no mailbox nobody is invited,
+    /// but what no longer holds is taken back, and reminders are sent.
+    /// </summary>
+    /// <returns>How many entries were told of, how many reminders were sent, and why nobody could be invited.</returns>
+    internal async ValueTask<(int Told, int Reminded, TrainingRule? Refused)> SettleAsync(WorkshopId workshop, CancellationToken cancellationToken)
     {
         if (await _flow.ReadAsync<InvitationLedger, bool>(InvitationLedger.StreamOf(workshop), ledger => ledger.Terms is null, cancellationToken).ConfigureAwait(false))
         {
@@ -204,11 +207,19 @@ public sealed partial class InvitationDesk
         }
 
         ImmutableArray<InvitationStep> told = [], reminded = [];
+        TrainingRule? refused = null;
         await RunAsync("settle-invitations", workshop, Actor.System, null, "", null,
-            (ledger, circumstances) => InvitationRound.IsOver(circumstances) ? [] : InvitationRound.Invite(ledger, circumstances, InvitationUid.New),
+            (ledger, circumstances) =>
+            {
+                IReadOnlyList<TrainingRule> unmet = InvitationRound.IsOver(circumstances) ? [] : InvitationRound.Check(circumstances);
+                refused = unmet is [{ } only] && only.Code == InvitationRules.OrganizerHasAddress.Code ? only : null;
+                return InvitationRound.IsOver(circumstances) ? []
+                    : refused is not null ? InvitationRound.Withdraw(ledger, circumstances)
+                    : InvitationRound.Invite(ledger, circumstances, InvitationUid.New);
+            },
             cancellationToken, steps => told = steps).ConfigureAwait(false);
         await RunAsync("remind", workshop, Actor.System, null, "", null, InvitationRound.Remind, cancellationToken, steps => reminded = steps).ConfigureAwait(false);
-        return (told.Length, reminded.Count(s => s.Kind == InvitationStepKind.Reminded));
+        return (told.Length, reminded.Count(s => s.Kind == InvitationStepKind.Reminded), refused);
     }
 
     private static string Content(InvitationTerms terms) => JsonSerializer.Serialize(InvitationTermsPayload.Of(terms), InvitationJson.Default.InvitationTermsPayload);

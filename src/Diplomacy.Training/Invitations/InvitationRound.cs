@@ -20,6 +20,7 @@ internal sealed class InvitationRound
     private readonly Dictionary<string, ImmutableArray<EntryLayout>> _layouts = new(StringComparer.Ordinal);
     private readonly Dictionary<(EntryLayout, DeliveryMode?), InvitationContent> _contents = [];
 
+    private ILookup<PersonId, Registration>? _seats;
     private InstitutionCode? _uninvited;
 
     private InvitationRound(InvitationLedger ledger, InvitationCircumstances circumstances, Func<InvitationUid> newUid)
@@ -63,13 +64,22 @@ internal sealed class InvitationRound
     internal static ImmutableArray<TrainingEvent> Invite(InvitationLedger ledger, InvitationCircumstances circumstances, Func<InvitationUid> newUid)
     {
         TrainingRuleException.ThrowIfAny(Check(circumstances));
+        return All(ledger, circumstances, newUid, tells: true);
+    }
+
+    /// <summary>Takes back what no longer holds, and invites nobody: all that can be done while a host has no mailbox. What was told before names the mailbox of then.</summary>
+    internal static ImmutableArray<TrainingEvent> Withdraw(InvitationLedger ledger, InvitationCircumstances circumstances) =>
+        All(ledger, circumstances, InvitationUid.New, tells: false);
+
+    private static ImmutableArray<TrainingEvent> All(InvitationLedger ledger, InvitationCircumstances circumstances, Func<InvitationUid> newUid, bool tells)
+    {
         var round = new InvitationRound(ledger, circumstances, newUid);
         round.Open();
         round.Recognise();
         var wanted = new HashSet<(Invitee, string)>();
         foreach (EntryToTell one in round.People().Concat(round.Missions()))
         {
-            if (wanted.Add((one.Invitee, one.Layout.Key)))
+            if (wanted.Add((one.Invitee, one.Layout.Key)) && tells)
             {
                 round.Tell(one);
             }
@@ -281,7 +291,8 @@ internal sealed class InvitationRound
             return invitee.Institution == _uninvited ? WithdrawalCause.SeatLost : WithdrawalCause.EntryDropped;
         }
 
-        Registration[] own = [.. _circumstances.Registrations.Where(r => r.Person == one)];
+        _seats ??= _circumstances.Registrations.ToLookup(r => _circumstances.Canonical(r.Person));
+        Registration[] own = [.. _seats[one]];
         return Array.Exists(own, r => r.Status == RegistrationStatus.Confirmed) ? WithdrawalCause.EntryDropped
             : own.Length > 0 && own[^1].Status == RegistrationStatus.Substituted ? WithdrawalCause.Substituted
             : WithdrawalCause.SeatLost;

@@ -85,4 +85,31 @@ public sealed class InvitationsInDueWork
 
         heard.Should().HaveCount(entries.Sum(e => e.Sequence + 1), "each message has one notice");
     }
+
+    [Fact]
+    public async Task A_host_that_lost_its_mailbox_still_takes_back_and_reminds_and_the_refusal_is_told_until_it_has_one()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (lost, registration) = await chancery.ParticipantAsync();
+        var (stays, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        Institution host = (await chancery.Desks.Institutions.FindAsync(Chancery.Ministry))!;
+        await chancery.Desks.Institutions.ChangeAsync(host with { Email = null }, Chancery.Officer);
+        await chancery.CancelAsync(registration);
+        var (late, _) = await chancery.ParticipantAsync();
+
+        DueWorkReport report = await chancery.Desks.DueWork.RunAsync();
+
+        report.Refused.Select(r => r.Rule.Code).Should().Equal("invitation.organizer-has-address");
+        report.InvitationsTold.Should().Be(1);
+        (await chancery.EntryAsync(lost)).IsInvited.Should().BeFalse("whoever has no seat must not be left with an invitation");
+        (await chancery.EntryAsync(stays)).IsInvited.Should().BeTrue();
+        chancery.Clock.AdvanceHours((17 * 24) + 14);
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(1, "the reminder needs no sender");
+
+        await chancery.Desks.Institutions.ChangeAsync(host, Chancery.Officer);
+        report = await chancery.Desks.DueWork.RunAsync();
+        (report.InvitationsTold, report.Refused.Length).Should().Be((1, 0));
+        (await chancery.EntryAsync(late)).IsInvited.Should().BeTrue();
+    }
 }
