@@ -124,6 +124,14 @@ public sealed class ReadingHolidayFiles
     public async Task A_coverage_that_ends_before_it_begins_is_refused() =>
         Sources.Told(await Refused("""{"id":"a","source":"b","from":"2027-01-02","to":"2027-01-01","days":[]}""")).Should().Equal("1 to import.coverage-has-days");
 
+    [Fact]
+    public async Task A_file_of_more_than_a_million_values_is_refused_before_they_are_held()
+    {
+        Sources.Told(await Refused($"[{string.Concat(Enumerable.Repeat("0,", 999_998))}0]")).Should().StartWith("1 - import.member-has-its-kind");
+        Sources.Told(await Refused($"[{string.Concat(Enumerable.Repeat("0,", 999_999))}0]")).Should().ContainSingle().Which.Should().EndWith("import.calendar-is-within-limit");
+        Sources.Told(await Refused($$"""{"days":[{{string.Concat(Enumerable.Repeat("{\"a\":[]},", 600_000))}}0]}""")).Should().ContainSingle().Which.Should().EndWith("import.calendar-is-within-limit");
+    }
+
     private static async Task<HolidayCalendar> Read(string text)
     {
         using MemoryStream stream = Sources.Utf8(text);

@@ -11,7 +11,8 @@ internal sealed class FeedDays(HolidayFeed feed, ImportFaults faults)
     /// <exception cref="ImportException">A rule cannot be followed, or the file does not reach the days that it is said to cover.</exception>
     internal HolidayCalendar Of(List<FeedEvent> events)
     {
-        ILookup<string, LocalDate> replaced = events.Where(e => e.Replaces is not null).ToLookup(e => e.Uid, e => e.Replaces!.Value);
+        Dictionary<string, HashSet<LocalDate>> replaced = events.Where(e => e.Replaces is not null && e.Uid.Length > 0)
+            .GroupBy(e => e.Uid, e => e.Replaces!.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToHashSet(), StringComparer.Ordinal);
         foreach (FeedEvent happening in events)
         {
             if (happening.IsCancelled)
@@ -35,15 +36,11 @@ internal sealed class FeedDays(HolidayFeed feed, ImportFaults faults)
         return new(feed.Id, feed.Source, feed.Covered, _days) { Country = feed.Country };
     }
 
-    private void Lay(FeedEvent happening, DayStatus status, ILookup<string, LocalDate> replaced)
+    private void Lay(FeedEvent happening, DayStatus status, Dictionary<string, HashSet<LocalDate>> replaced)
     {
         HashSet<LocalDate> except = [.. happening.Except];
-        if (happening.Replaces is null && happening.Uid.Length > 0)
-        {
-            except.UnionWith(replaced[happening.Uid]);
-        }
-
-        foreach (LocalDate start in Starts(happening).Where(start => !except.Contains(start)))
+        HashSet<LocalDate>? moved = happening.Replaces is null ? replaced.GetValueOrDefault(happening.Uid) : null;
+        foreach (LocalDate start in Starts(happening).Where(start => !except.Contains(start) && moved?.Contains(start) != true))
         {
             for (int day = 0; day < happening.Told.Days && _effort.Spend(); day++)
             {

@@ -6,6 +6,9 @@ namespace Diplomacy.Training.Imports;
 /// <summary>A value of a JSON file and the line on which it begins.</summary>
 internal sealed record WrittenJson(JsonTokenType Kind, int Line, string Text)
 {
+    /// <summary>No calendar has as many values, and each takes fifty times the memory that it takes in the file.</summary>
+    private const int Most = 1_000_000;
+
     /// <summary>The members of an object, in order, with their lines; empty for every other kind.</summary>
     internal List<(string Name, int Line, WrittenJson Value)> Members { get; } = [];
 
@@ -19,7 +22,7 @@ internal sealed record WrittenJson(JsonTokenType Kind, int Line, string Text)
     internal bool IsArray => Kind == JsonTokenType.StartArray;
 
     /// <summary>Reads a whole file (RFC 8259), without comments and trailing commas.</summary>
-    /// <exception cref="ImportException">It is not valid JSON, or not UTF-8.</exception>
+    /// <exception cref="ImportException">It is not valid JSON or not UTF-8, or has more than a million values.</exception>
     internal static WrittenJson Read(ReadOnlySpan<byte> utf8, ImportFaults faults)
     {
         if (!Utf8.IsValid(utf8))
@@ -31,8 +34,14 @@ internal sealed record WrittenJson(JsonTokenType Kind, int Line, string Text)
         var lines = new Lines(utf8);
         try
         {
+            int left = Most;
             reader.Read();
-            WrittenJson read = Value(ref reader, ref lines);
+            WrittenJson? read = Value(ref reader, ref lines, ref left);
+            if (read is null)
+            {
+                throw faults.Refuse(ImportWords.CalendarIsWithinLimit, lines.At(reader.TokenStartIndex), arguments: [("limit", Most)]);
+            }
+
             reader.Read();
             return read;
         }
@@ -47,8 +56,14 @@ internal sealed record WrittenJson(JsonTokenType Kind, int Line, string Text)
         }
     }
 
-    private static WrittenJson Value(ref Utf8JsonReader reader, ref Lines lines)
+    /// <summary>The value on which the reader stands; null where there are too many.</summary>
+    private static WrittenJson? Value(ref Utf8JsonReader reader, ref Lines lines, ref int left)
     {
+        if (--left < 0)
+        {
+            return null;
+        }
+
         int line = lines.At(reader.TokenStartIndex);
         var value = new WrittenJson(reader.TokenType, line, reader.TokenType == JsonTokenType.String ? reader.GetString()! : "");
         while (value.IsObject && reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -56,12 +71,22 @@ internal sealed record WrittenJson(JsonTokenType Kind, int Line, string Text)
             string name = reader.GetString()!;
             int at = lines.At(reader.TokenStartIndex);
             reader.Read();
-            value.Members.Add((name, at, Value(ref reader, ref lines)));
+            if (Value(ref reader, ref lines, ref left) is not { } member)
+            {
+                return null;
+            }
+
+            value.Members.Add((name, at, member));
         }
 
         while (value.IsArray && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            value.Items.Add(Value(ref reader, ref lines));
+            if (Value(ref reader, ref lines, ref left) is not { } item)
+            {
+                return null;
+            }
+
+            value.Items.Add(item);
         }
 
         return value;
