@@ -238,7 +238,7 @@ internal sealed class InvitationRound
         ImmutableArray<ToldTime> told = TimesOf(content, wanted.Institution);
         if (before is { IsInvited: true } && before.Last.Content.ShowsTheSame(content) && before.Last.JoinLink == wanted.Link)
         {
-            if (before.Institution != wanted.Institution || !before.Told.SequenceEqual(told))
+            if (before.Institution != wanted.Institution || (!before.Told.SequenceEqual(told) && MeansWhatItSays(content)))
             {
                 _events.Add(new InvitationTimesTold(Now, before.Uid, wanted.Institution, told, RemindersOf(content, wanted.Institution, before)));
             }
@@ -297,6 +297,13 @@ internal sealed class InvitationRound
             : own.Length > 0 && own[^1].Status == RegistrationStatus.Substituted ? WithdrawalCause.Substituted
             : WithdrawalCause.SeatLost;
     }
+
+    /// <summary>
+    /// Whether the host's wall times mean the instants that are recorded. Where newer zone data part them the organiser has yet to choose, and whoever were told now
+    /// would be told once more after the choice.
+    /// </summary>
+    private bool MeansWhatItSays(InvitationContent content) =>
+        _circumstances.Zones.GetZoneOrNull(content.ZoneId) is not { } zone || content.Sessions.All(s => s.Start.InZone(zone).LocalDateTime == s.HostStart);
 
     private InvitationContent ContentOf(EntryLayout layout, DeliveryMode? mode)
     {

@@ -78,7 +78,7 @@ internal static class InvitationWriter
         content.Sessions is [{ Title: null }] ? null : string.Join('\n',
         [
             .. content.Sessions.Select(s =>
-                $"{LocalTimeWords.Hour(s.HostStart.TimeOfDay, language)}–{LocalTimeWords.Hour(s.End.InZone(zone).TimeOfDay, language)} {s.Title?.In(language) ?? s.Code}"),
+                $"{LocalTimeWords.Hour(s.Start.InZone(zone).TimeOfDay, language)}–{LocalTimeWords.Hour(s.End.InZone(zone).TimeOfDay, language)} {s.Title?.In(language) ?? s.Code}"),
             InvitationRules.HostTimes.With(("zone", content.ZoneId)).Explain(language, texts),
         ]);
 

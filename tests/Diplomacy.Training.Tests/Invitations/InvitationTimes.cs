@@ -72,6 +72,41 @@ public sealed class InvitationTimes
     }
 
     [Fact]
+    public async Task While_the_organiser_has_to_choose_nobody_is_told_another_time()
+    {
+        var zones = new ReloadableZones(Tzdb.Old);
+        Chancery chancery = await OpenAsync(zones, InHavana());
+        var (person, _) = await chancery.ParticipantAsync(from: s_havana);
+        await chancery.InviteAsync();
+        await chancery.HeardAsync();
+        zones.Use(TimeZoneData.Read(Tzdb.NewFile, Digest(Tzdb.NewFile)));
+
+        (await chancery.Desks.DueWork.RunAsync()).InvitationsTold.Should().Be(0);
+
+        (await chancery.HeardAsync()).Should().BeEmpty();
+        await chancery.Desks.Planning.SettleTimesAsync(Chancery.Code, TimeKept.Instant, Chancery.Officer);
+        (await chancery.Desks.DueWork.RunAsync()).InvitationsTold.Should().Be(1);
+        Notice notice = (await chancery.HeardAsync()).Should().ContainSingle().Which;
+        (notice.Kind, notice.Recipient, notice.Arguments["before"], notice.Arguments["start"])
+            .Should().Be(("notice.session-moved", person, "Thu 12 Nov 2026 09:00 -05:00", "Thu 12 Nov 2026 10:00 -04:00"));
+    }
+
+    [Fact]
+    public async Task While_the_organiser_has_to_choose_a_message_shows_the_hours_of_its_start_and_end()
+    {
+        var zones = new ReloadableZones(Tzdb.Old);
+        Agenda agenda = Agenda.Strictly(Tzdb.Old, "America/Havana", new Session("opening", new LocalDateTime(2026, 11, 12, 9, 0), Duration.FromMinutes(90)) { Title = new("បើក", "Opening") });
+        Chancery chancery = await OpenAsync(zones, agenda);
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        (await chancery.FileAsync(person)).Should().Contain(":20261112T090000\r\n").And.Contain("09:00–10:30 Opening");
+
+        zones.Use(TimeZoneData.Read(Tzdb.NewFile, Digest(Tzdb.NewFile)));
+
+        (await chancery.FileAsync(person)).Should().Contain(":20261112T100000\r\n").And.Contain("10:00–11:30 Opening");
+    }
+
+    [Fact]
     public async Task An_institution_that_moves_to_another_zone_is_told_its_new_times()
     {
         Chancery chancery = await Chancery.OpenAsync();
