@@ -20,7 +20,7 @@ public sealed record InvitedSession(string Code, LocalizedText? Title, LocalDate
 /// <param name="OrganizerName">The host's name, as printed.</param>
 /// <param name="OrganizerEmail">The host's own mailbox.</param>
 /// <param name="Title">The workshop's title.</param>
-/// <param name="Venue">Where the room is; null for those in the call, and where none is known.</param>
+/// <param name="Venue">Where the room is; null for those in the call, for an institution where the sitting is held in the call alone, and where none is known.</param>
 /// <param name="Mode">In the room or in the call; null for an institution's own entry.</param>
 /// <param name="Sitting">The sitting; null where it is one for all.</param>
 /// <param name="ZoneId">The host's IANA time zone.</param>

@@ -96,6 +96,19 @@ public sealed partial class InvitationDesk
         return InvitationWriter.Write(message, messages[0].At, addressee, link, _ports.Zones, _options.Texts);
     }
 
+    /// <summary>The calendar message that goes with a notice of the outbox, as <see cref="MessageAsync"/> gives it.</summary>
+    /// <param name="notice">The notice, of whatever kind.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The message; null for notices that name none, such as <c>notice.seat-confirmed</c>, and when the invitee was erased.</returns>
+    /// <exception cref="TrainingRuleException"><c>agenda.zone-is-known</c>.</exception>
+    public async ValueTask<WrittenInvitation?> MessageOfAsync(Notice notice, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return InvitationNotices.TryRead(notice, out WorkshopId workshop, out InvitationUid uid, out int sequence)
+            ? await MessageAsync(workshop, uid, sequence, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
     /// <summary>Holds what invitees were really told against newer time zone data (R19); see <see cref="PlanningDesk.ReviewTimesAsync"/>. Nothing is changed or told.</summary>
     /// <param name="workshop">The workshop.</param>
     /// <param name="newer">The data to hold it against; those in force when null.</param>

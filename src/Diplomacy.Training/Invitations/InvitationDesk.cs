@@ -10,7 +10,7 @@ namespace Diplomacy.Training;
 /// </summary>
 /// <remarks>
 /// Safe for use from many threads; lives as long as the container. Notices leave through the outbox in the same append; each holds the UID and the SEQUENCE by which the host
-/// fetches the calendar message (<see cref="MessageAsync"/>).
+/// fetches the calendar message (<see cref="MessageOfAsync"/>).
 /// <para>Reminders are sent by the due work: each at the latest minute, at or before the time named by the terms, that lies in the working time of the invitee's institution and not between
 /// 22:00 and 06:00 there; a day of which its holidays say nothing has its usual hours. One that was overslept waits for the morning, and lapses when the entry begins.</para>
 /// </remarks>

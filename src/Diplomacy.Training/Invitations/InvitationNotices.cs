@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Diplomacy.Training.Journal;
 
 namespace Diplomacy.Training;
@@ -40,6 +41,15 @@ internal sealed class InvitationNotices(InvitationCircumstances circumstances, F
         }
 
         return new(text.Code, recipient, step.After.Institution.ToString(), circumstances.Workshop.Id.ToString(), language, arguments.ToImmutable());
+    }
+
+    /// <summary>Which message goes with a notice, if any does.</summary>
+    internal static bool TryRead(Notice notice, out WorkshopId workshop, out InvitationUid uid, out int sequence)
+    {
+        (workshop, sequence) = (default, 0);
+        return InvitationUid.TryParse(notice.Arguments.GetValueOrDefault("uid"), out uid)
+            && int.TryParse(notice.Arguments.GetValueOrDefault("sequence"), NumberStyles.None, CultureInfo.InvariantCulture, out sequence)
+            && WorkshopId.TryParse(notice.Workshop, out workshop);
     }
 
     private static string Local(ToldTime told, Language language) => LocalTimeWords.Of(told.Start.WithOffset(told.Offset), language);

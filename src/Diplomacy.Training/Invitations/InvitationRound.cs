@@ -305,6 +305,9 @@ internal sealed class InvitationRound
     private bool MeansWhatItSays(InvitationContent content) =>
         _circumstances.Zones.GetZoneOrNull(content.ZoneId) is not { } zone || content.Sessions.All(s => s.Start.InZone(zone).LocalDateTime == s.HostStart);
 
+    /// <summary>Whether an entry takes place in the room: an institution's, whenever the sitting is held in one.</summary>
+    private bool IsInRoom(string? sitting, DeliveryMode? mode) => mode == DeliveryMode.InPerson || (mode is null && Workshop.Plan.Seats.Offers(DeliveryMode.InPerson, sitting));
+
     private InvitationContent ContentOf(EntryLayout layout, DeliveryMode? mode)
     {
         if (_contents.TryGetValue((layout, mode), out InvitationContent? known))
@@ -314,7 +317,7 @@ internal sealed class InvitationRound
 
         Institution host = _circumstances.Find(Workshop.Host)!;
         return _contents[(layout, mode)] = new(
-            Workshop.Host, host.Name, host.Email!, Workshop.Title, mode == DeliveryMode.Online ? null : Workshop.Plan.Venue, mode, layout.Sitting, Workshop.Agenda.ZoneId,
+            Workshop.Host, host.Name, host.Email!, Workshop.Title, IsInRoom(layout.Sitting, mode) ? Workshop.Plan.Venue : null, mode, layout.Sitting, Workshop.Agenda.ZoneId,
             layout.Sessions, _terms.Alarms, _terms.TimeForm);
     }
 

@@ -18,6 +18,11 @@ internal static class InvitationRules
         "Times by the clocks of {zone}.",
         "ពេលវេលាតាមម៉ោងនៃ {zone}។");
 
+    internal static readonly CatalogText SittingOf = new(
+        "invitation.sitting",
+        "This is sitting {sitting}.",
+        "នេះជាវេន {sitting}។");
+
     internal static readonly CatalogText NoticeSent = new(
         "notice.invitation",
         "You are invited to “{title}” on {start} your time. The calendar entry is attached.",
@@ -49,5 +54,5 @@ internal static class InvitationRules
         "សូមរំលឹក៖ «{title}» ចាប់ផ្តើមនៅ {start} ម៉ោងនៅកន្លែងរបស់លោកអ្នក។");
 
     internal static CatalogText[] All =>
-        [OrganizerHasAddress, LinkIsHttps, HostTimes, NoticeSent, NoticeUpdated, NoticeMoved, NoticeWithdrawn, NoticeMerged, NoticeReminder];
+        [OrganizerHasAddress, LinkIsHttps, HostTimes, SittingOf, NoticeSent, NoticeUpdated, NoticeMoved, NoticeWithdrawn, NoticeMerged, NoticeReminder];
 }

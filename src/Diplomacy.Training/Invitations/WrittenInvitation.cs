@@ -4,7 +4,9 @@ namespace Diplomacy.Training;
 /// <remarks>Immutable.</remarks>
 /// <param name="Message">Which message.</param>
 /// <param name="Part">The part of an e-mail that carries it.</param>
-public sealed record WrittenInvitation(InvitationMessage Message, CalendarPart Part)
+/// <param name="From">The organizer, who has to be the sender of the e-mail too: calendars pass over what somebody else sends.</param>
+/// <param name="To">To whom it goes, as the record says now; null for whoever has no address, whose file is handed over.</param>
+public sealed record WrittenInvitation(InvitationMessage Message, CalendarPart Part, CalendarAddress From, CalendarAddress? To)
 {
     /// <summary>The UID and the SEQUENCE.</summary>
     public override string ToString() => FormattableString.Invariant($"{Message.Uid} {Message.Sequence}");
@@ -59,9 +61,10 @@ internal static class InvitationWriter
         Language language = addressee.Language;
         CalendarMethod method = message.Withdrawn is not null ? CalendarMethod.Cancel : addressee.Attendee is null ? CalendarMethod.Publish : CalendarMethod.Request;
         Instant start = WholeSecond(content.Start);
-        return new(message, new CalendarPart(new CalendarMessage(
+        var from = new CalendarAddress(content.OrganizerEmail, content.OrganizerName.In(language));
+        var part = new CalendarPart(new CalendarMessage(
             method, message.Uid.ToString(), message.Sequence, message.At, zone, start, Instant.Max(WholeSecond(content.End), start + Duration.FromSeconds(1)), content.Title.In(language),
-            new CalendarAddress(content.OrganizerEmail, content.OrganizerName.In(language)), addressee.Attendee is { } attendee ? [attendee] : [])
+            from, addressee.Attendee is { } attendee ? [attendee] : [])
         {
             Language = language,
             Description = Describe(content, zone, language, texts),
@@ -70,16 +73,18 @@ internal static class InvitationWriter
             Alarms = content.Alarms,
             Created = created,
             TimeForm = content.TimeForm,
-        }));
+        });
+        return new(message, part, from, addressee.Attendee?.Address);
     }
 
-    /// <summary>The sessions one by one, where there are several or the only one has a title.</summary>
+    /// <summary>The sessions one by one, where there are several or the only one has a title, and which sitting it is, where another one has the same title.</summary>
     private static string? Describe(InvitationContent content, DateTimeZone zone, Language language, TrainingTexts texts) =>
-        content.Sessions is [{ Title: null }] ? null : string.Join('\n',
+        content is { Sitting: null, Sessions: [{ Title: null }] } ? null : string.Join('\n',
         [
             .. content.Sessions.Select(s =>
                 $"{LocalTimeWords.Hour(s.Start.InZone(zone).TimeOfDay, language)}–{LocalTimeWords.Hour(s.End.InZone(zone).TimeOfDay, language)} {s.Title?.In(language) ?? s.Code}"),
             InvitationRules.HostTimes.With(("zone", content.ZoneId)).Explain(language, texts),
+            .. content.Sitting is { } sitting ? [InvitationRules.SittingOf.With(("sitting", sitting)).Explain(language, texts)] : Array.Empty<string>(),
         ]);
 
     private static Instant WholeSecond(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());

@@ -80,4 +80,18 @@ public sealed class InvitationDeskInstitutions
         (await chancery.Invitations.InviteInstitutionAsync(Chancery.Code, Chancery.Paris, Chancery.Officer)).Sent.Select(e => e.Key)
             .Should().Equal("day-1", "day-1-east", "day-1-west", "day-2-west");
     }
+
+    [Fact]
+    public async Task An_entry_says_which_sitting_it_is_and_names_the_room_only_where_the_sitting_is_held_in_it()
+    {
+        Agenda agenda = Agenda.Strictly("Asia/Phnom_Penh", Chancery.Session("east-1", 29, 9, "east"), Chancery.Session("west-1", 29, 20, "west"));
+        Chancery chancery = await Chancery.OpenAsync(agenda, p => p with { Seats = SeatPlan.Hybrid(5, 10).WithSitting("east", 5, 5).WithSitting("west", null, 5) });
+        await chancery.Invitations.InviteInstitutionAsync(Chancery.Code, Chancery.Paris, Chancery.Officer, Language.Khmer);
+
+        string[] files = [.. (await chancery.Invitations.MessagesAsync(Chancery.Code, Invitee.Of(Chancery.Paris))).Select(Chancery.Text)];
+
+        files.Should().HaveCount(2);
+        files[0].Should().Contain("នេះជាវេន east។").And.Contain("LOCATION;LANGUAGE=km:ភ្នំពេញ");
+        files[1].Should().Contain("នេះជាវេន west។").And.NotContain("LOCATION");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Diplomacy.Training.Journal;
 using NodaTime;
 using static Diplomacy.Training.DeliveryMode;
 
@@ -25,6 +26,31 @@ public sealed class InvitationDeskMessages
         Chancery.Text((await chancery.Invitations.MessageAsync(Chancery.Code, entry.Uid))!).Should().Contain("SUMMARY;LANGUAGE=en:Another").And.Contain("https://other.example/").And.Contain("SEQUENCE:1\r\n");
         (await chancery.Invitations.MessageAsync(Chancery.Code, entry.Uid, 2)).Should().BeNull();
         (await chancery.Invitations.MessageAsync(Chancery.Code, InvitationUid.New())).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_notice_finds_its_message_with_sender_and_recipient_and_one_without_a_message_finds_none()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, registration) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.CancelAsync(registration);
+        await chancery.InviteAsync();
+
+        var found = new List<(string, int?, string?, string?)>();
+        foreach (PendingNotice pending in await chancery.Ports.Outbox.PendingAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            WrittenInvitation? written = await chancery.Invitations.MessageOfAsync(pending.Notice, TestContext.Current.CancellationToken);
+            found.Add((pending.Notice.Kind, written?.Message.Sequence, written?.From.Email, written?.To?.Email));
+        }
+
+        found.Should().Equal(
+            ("notice.seat-confirmed", null, null, null),
+            ("notice.invitation", 0, "training@mfaic.example", "p1@people.example"),
+            ("notice.registration-cancelled", null, null, null),
+            ("notice.invitation-cancelled", 1, "training@mfaic.example", "p1@people.example"));
+        Notice made = new("notice.reminder", person, "US-WAS-EMB", "?", Language.English, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("uid", "?").Add("sequence", "-1"));
+        (await chancery.Invitations.MessageOfAsync(made, TestContext.Current.CancellationToken)).Should().BeNull();
     }
 
     [Fact]
