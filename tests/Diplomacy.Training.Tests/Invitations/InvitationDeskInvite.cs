@@ -294,6 +294,24 @@ public sealed class InvitationDeskInvite
     }
 
     [Fact]
+    public async Task A_day_is_over_at_the_moment_at_which_its_last_session_ends()
+    {
+        Chancery chancery = await Chancery.OpenAsync(Chancery.AgendaOn(27, 9, "second"));
+        var (_, registration) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.ParticipantAsync();
+        Instant end = Instant.FromUtc(2026, 10, 27, 3, 30);
+        chancery.Clock.Reset(end);
+        await chancery.CancelAsync(registration);
+
+        InvitationReport report = await chancery.InviteAsync();
+
+        (report.Cancelled.Select(e => e.Key), report.Sent.Select(e => e.Key), report.Unchanged).Should().BeEquivalentTo((new[] { "day-2" }, new[] { "day-2" }, 0));
+        chancery.Clock.Reset(end + Duration.FromDays(1));
+        (await chancery.RefusalOf(async () => await chancery.InviteAsync())).Should().Equal("workshop.status-allows");
+    }
+
+    [Fact]
     public async Task A_host_without_a_mailbox_cannot_invite_and_is_told_beforehand()
     {
         Chancery chancery = await Chancery.OpenAsync(mailbox: null);

@@ -95,6 +95,28 @@ public sealed class TimeReviewOf
     }
 
     [Fact]
+    public void A_time_that_is_skipped_or_shown_twice_is_a_decision_by_itself()
+    {
+        Agenda twice = Agenda.Strictly(Tzdb.New, "America/Winnipeg", Session("twice", new(2026, 11, 1, 1, 30), 30));
+        Agenda never = Agenda.Strictly(Tzdb.New, "America/Winnipeg", Session("never", new(2027, 3, 14, 2, 30), 30));
+
+        TimeReview.Of(twice, [], [], Tzdb.Old).Should().Match<TimeReview>(r => r.NeedsDecision && r.Findings.Length == 1 && r.Findings[0] is TimeFinding.BecameAmbiguous);
+        TimeReview.Of(never, [], [], Tzdb.Old).Should().Match<TimeReview>(r => r.NeedsDecision && r.Findings.Length == 1 && r.Findings[0] is TimeFinding.BecameSkipped);
+    }
+
+    [Fact]
+    public void A_break_moves_with_the_host_and_is_told_to_nobody()
+    {
+        Agenda agenda = Agenda.Strictly(
+            Tzdb.Old, "America/Winnipeg", Session("talk", s_nine, 120), new Break("tea", s_nine.PlusHours(1), Duration.FromMinutes(15)) { Title = new("តែ", "Tea") });
+
+        TimeReview review = TimeReview.Of(agenda, [Missions.In("Asia/Tokyo")], [], Tzdb.New, Tzdb.Old);
+
+        review.Findings.OfType<TimeFinding.HostInstantMoved>().Select(f => f.Item).Should().Equal("talk", "tea");
+        review.Findings.OfType<TimeFinding.MissionTimeMoved>().Select(f => f.Session).Should().Equal("talk");
+    }
+
+    [Fact]
     public void Something_told_to_an_unknown_institution_or_an_institution_given_twice_is_a_programmers_error()
     {
         Institution paris = Missions.In("Europe/Paris");
