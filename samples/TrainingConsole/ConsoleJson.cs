@@ -15,6 +15,7 @@ namespace TrainingConsole;
 [JsonSerializable(typeof(WaitingDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(RegisterDocument))]
+[JsonSerializable(typeof(AttendanceDocument))]
 internal sealed partial class ConsoleJson : JsonSerializerContext
 {
     // Khmer and '+07:00' are to be read in the terminal, not spelled out as escapes; the document goes into no web page.

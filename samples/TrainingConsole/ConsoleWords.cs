@@ -33,6 +33,11 @@ internal static class ConsoleWords
         ["Start"] = "ពេលចាប់ផ្តើម", ["People"] = "អ្នកចូលរួម", ["Institutions"] = "ស្ថាប័ន", ["Night"] = "ពេលយប់", ["Rest"] = "សម្រាក", ["Outside"] = "ក្រៅម៉ោង", ["Burden"] = "បន្ទុក",
         ["Clocks"] = "ប្តូរម៉ោង", ["Worst"] = "ធ្ងន់ជាងគេ", ["All"] = "សរុប",
         ["Session"] = "វគ្គ", ["Told"] = "បានជូនដំណឹង", ["Will be"] = "នឹងបង្ហាញ", ["If kept"] = "បើរក្សា", ["wall-time"] = "ម៉ោងក្នុងស្រុក", ["instant"] = "ពេលវេលាសកល",
+        ["File"] = "ឯកសារ", ["Rows"] = "ចំនួនជួរ", ["Format"] = "ទម្រង់", ["Read in"] = "អានតាម", ["Order"] = "លំដាប់", ["Outside sessions"] = "ក្រៅវគ្គ", ["inferred"] = "បានសន្និដ្ឋាន",
+        ["day first"] = "ថ្ងៃមុន", ["month first"] = "ខែមុន", ["by the session"] = "តាមវគ្គ", ["(no name)"] = "(គ្មានឈ្មោះ)",
+        ["Key"] = "អត្តសញ្ញាណ", ["Seconds"] = "វិនាទី", ["Minutes"] = "នាទី", ["Share"] = "ភាគរយ", ["First seen"] = "ឃើញដំបូង", ["Last seen"] = "ឃើញចុងក្រោយ", ["Connections"] = "ការភ្ជាប់",
+        ["Flags"] = "កំណត់សម្គាល់", ["Why"] = "មូលហេតុ", ["To review"] = "ត្រូវពិនិត្យ",
+        ["end inferred"] = "ពេលចប់ត្រូវបានសន្និដ្ឋាន", ["by name only"] = "ស្គាល់តែឈ្មោះ", ["not in this session"] = "មិនបានចូលវគ្គនេះ",
         ["Venue"] = "ទីកន្លែង", ["Issuer"] = "ស្ថាប័នចេញ", ["Issued"] = "ចេញនៅ", ["Signed by"] = "ហត្ថលេខី",
     };
 
@@ -48,6 +53,13 @@ internal static class ConsoleWords
         .With("agenda.time-exists", Language.Khmer, "--at: គ្មានម៉ោង {time} ទេ៖ {zone} រំលងវា ពេលនាឡិកាត្រូវបានបង្វិលទៅមុខ។ សូមជ្រើសរើស {earlier} ឬ {later}។")
         .With("agenda.time-is-unique", Language.English, "--at: {time} occurs twice in {zone} when its clocks go back. Add --occurrence earlier for {earlier}, or --occurrence later for {later}.")
         .With("agenda.time-is-unique", Language.Khmer, "--at: {time} កើតឡើងពីរដងក្នុង {zone} ពេលនាឡិកាត្រូវបានបង្វិលថយក្រោយ។ សូមជ្រើសរើស --occurrence earlier សម្រាប់ {earlier} ឬ --occurrence later សម្រាប់ {later}។");
+
+    /// <summary>The library's rules about local times, told of what was typed after an option that takes an offset from UTC.</summary>
+    internal static TrainingTexts TimesAfter(string option) => Rules
+        .With("agenda.time-exists", Language.English, option + ": {time} does not exist in {zone}, whose clocks skip it when they go forward. Write {earlier} or {later}.")
+        .With("agenda.time-exists", Language.Khmer, option + ": គ្មានម៉ោង {time} ទេ៖ {zone} រំលងវា ពេលនាឡិកាត្រូវបានបង្វិលទៅមុខ។ សូមសរសេរ {earlier} ឬ {later}។")
+        .With("agenda.time-is-unique", Language.English, option + ": {time} occurs twice in {zone} when its clocks go back. Write {earlier} or {later}.")
+        .With("agenda.time-is-unique", Language.Khmer, option + ": {time} កើតឡើងពីរដងក្នុង {zone} ពេលនាឡិកាត្រូវបានបង្វិលថយក្រោយ។ សូមសរសេរ {earlier} ឬ {later}។");
 
     /// <summary>A label or a word of a table. JSON documents keep the English words, which scripts read.</summary>
     internal static string In(Language language, string word) => language == Language.Khmer ? s_khmer.GetValueOrDefault(word, word) : word;

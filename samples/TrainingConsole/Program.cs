@@ -24,10 +24,10 @@ internal static class Program
     {
         // Also for the words of the command line's parser. Flows no further than this call.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("Answers a training officer's questions: what time is it there, when is a session best held, is this certificate genuine,\nwho has a seat, who waits and why?\nExit codes: 0 done, 1 refused or not found, 2 bad usage or input, 3 a decision is needed.")
+        var root = new RootCommand("Answers a training officer's questions: what time is it there, when is a session best held, is this certificate genuine,\nwho has a seat, who waits and why, who was in the call and for how long?\nExit codes: 0 done, 1 refused or not found, 2 bad usage or input, 3 a decision is needed.")
         {
             HelpName = "TrainingConsole",
-            Subcommands = { TimesCommand.Build(), SlotsCommand.Build(terminal ?? Terminal.None), ReviewCommand.Build(terminal ?? Terminal.None), InviteCommand.Build(), VerifyCommand.Build(), SeatsCommand.Build(), WaitingCommand.Build(), HistoryCommand.Build(), RegisterCommand.Build() },
+            Subcommands = { TimesCommand.Build(), SlotsCommand.Build(terminal ?? Terminal.None), ReviewCommand.Build(terminal ?? Terminal.None), InviteCommand.Build(), VerifyCommand.Build(), SeatsCommand.Build(), WaitingCommand.Build(), HistoryCommand.Build(), RegisterCommand.Build(), AttendanceCommand.Build() },
         };
         Language language = Language.English;
         try

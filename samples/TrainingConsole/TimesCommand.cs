@@ -98,7 +98,8 @@ internal static class TimesCommand
             [.. institutions.Select(i => Told(i, LocalAgenda.For(agenda, i, DateTimeZoneProviders.Tzdb).Sessions[0]))]);
     }
 
-    private static LocalDateTime? Read(string text)
+    /// <summary>The date and time in one of the forms that this console takes; null where it is none.</summary>
+    internal static LocalDateTime? Read(string text)
     {
         foreach (LocalDateTimePattern pattern in s_accepted)
         {
