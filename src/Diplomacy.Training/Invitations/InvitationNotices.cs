@@ -15,6 +15,8 @@ internal sealed class InvitationNotices(InvitationCircumstances circumstances, F
         {
             InvitationWithdrawn { Cause: WithdrawalCause.PersonErased } => null,
             InvitationWithdrawn { Cause: WithdrawalCause.PersonMerged } => InvitationRules.NoticeMerged,
+            InvitationWithdrawn { Cause: WithdrawalCause.WorkshopCancelled } => InvitationRules.NoticeWorkshopCancelled,
+            InvitationWithdrawn { Cause: WithdrawalCause.WorkshopPostponed } => InvitationRules.NoticeWorkshopPostponed,
             InvitationWithdrawn => InvitationRules.NoticeWithdrawn,
             InvitationSent or InvitationTimesTold when moved is not null => InvitationRules.NoticeMoved,
             InvitationSent => step.Before is { IsInvited: true } ? InvitationRules.NoticeUpdated : InvitationRules.NoticeSent,

@@ -30,6 +30,10 @@ public sealed record InvitationReport
     /// <summary>Whether anybody was told anything.</summary>
     public bool ToldAnybody => Sent.Length + Updated.Length + Cancelled.Length + TimesTold.Length > 0;
 
+    /// <summary>How many of each.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{nameof(Sent)} {Sent.Length}, {nameof(Updated)} {Updated.Length}, {nameof(Cancelled)} {Cancelled.Length}, {nameof(TimesTold)} {TimesTold.Length}, {nameof(Unchanged)} {Unchanged}, {nameof(WithoutAddress)} {WithoutAddress.Length}");
+
     internal static InvitationReport Of(InvitationLedger before, ImmutableArray<InvitationStep> steps, ImmutableArray<Invitee> withoutAddress, InstitutionCode? only, Instant now)
     {
         HashSet<InvitationUid> touched = [.. steps.Select(s => s.After.Uid)];

@@ -43,6 +43,16 @@ internal static class InvitationRules
         "Your invitation to “{title}” on {start} your time no longer holds. Please take the entry out of your calendar.",
         "ការអញ្ជើញលោកអ្នកចូលរួម «{title}» នៅ {start} ម៉ោងនៅកន្លែងរបស់លោកអ្នក លែងមានសុពលភាពហើយ។ សូមដកវាចេញពីប្រតិទិនរបស់លោកអ្នក។");
 
+    internal static readonly CatalogText NoticeWorkshopCancelled = new(
+        "notice.workshop-cancelled",
+        "“{title}” on {start} your time is cancelled. Please take the entry out of your calendar.",
+        "«{title}» នៅ {start} ម៉ោងនៅកន្លែងរបស់លោកអ្នក ត្រូវបានលុបចោល។ សូមដកវាចេញពីប្រតិទិនរបស់លោកអ្នក។");
+
+    internal static readonly CatalogText NoticeWorkshopPostponed = new(
+        "notice.workshop-postponed",
+        "“{title}” on {start} your time is postponed to a date that is not set yet. Registrations stand. Please take the entry out of your calendar.",
+        "«{title}» នៅ {start} ម៉ោងនៅកន្លែងរបស់លោកអ្នក ត្រូវបានពន្យារពេល ហើយមិនទាន់កំណត់ថ្ងៃថ្មីទេ។ ការចុះឈ្មោះនៅមានសុពលភាពដដែល។ សូមដកវាចេញពីប្រតិទិនរបស់លោកអ្នក។");
+
     internal static readonly CatalogText NoticeMerged = new(
         "notice.invitation-merged",
         "“{title}” on {start} your time stood twice in your calendar; one entry is taken out. You remain invited.",
@@ -54,5 +64,5 @@ internal static class InvitationRules
         "សូមរំលឹក៖ «{title}» ចាប់ផ្តើមនៅ {start} ម៉ោងនៅកន្លែងរបស់លោកអ្នក។");
 
     internal static CatalogText[] All =>
-        [OrganizerHasAddress, LinkIsHttps, HostTimes, SittingOf, NoticeSent, NoticeUpdated, NoticeMoved, NoticeWithdrawn, NoticeMerged, NoticeReminder];
+        [OrganizerHasAddress, LinkIsHttps, HostTimes, SittingOf, NoticeSent, NoticeUpdated, NoticeMoved, NoticeWithdrawn, NoticeWorkshopCancelled, NoticeWorkshopPostponed, NoticeMerged, NoticeReminder];
 }

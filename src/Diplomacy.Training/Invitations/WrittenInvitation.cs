@@ -81,9 +81,12 @@ internal static class InvitationWriter
     private static string? Describe(InvitationContent content, DateTimeZone zone, Language language, TrainingTexts texts) =>
         content is { Sitting: null, Sessions: [{ Title: null }] } ? null : string.Join('\n',
         [
-            .. content.Sessions.Select(s =>
-                $"{LocalTimeWords.Hour(s.Start.InZone(zone).TimeOfDay, language)}–{LocalTimeWords.Hour(s.End.InZone(zone).TimeOfDay, language)} {s.Title?.In(language) ?? s.Code}"),
-            InvitationRules.HostTimes.With(("zone", content.ZoneId)).Explain(language, texts),
+            .. content.Sessions is [{ Title: null }] ? Array.Empty<string>() :
+            [
+                .. content.Sessions.Select(s =>
+                    $"{LocalTimeWords.Hour(s.Start.InZone(zone).TimeOfDay, language)}–{LocalTimeWords.Hour(s.End.InZone(zone).TimeOfDay, language)} {s.Title?.In(language) ?? s.Code}"),
+                InvitationRules.HostTimes.With(("zone", content.ZoneId)).Explain(language, texts),
+            ],
             .. content.Sitting is { } sitting ? [InvitationRules.SittingOf.With(("sitting", sitting)).Explain(language, texts)] : Array.Empty<string>(),
         ]);
 

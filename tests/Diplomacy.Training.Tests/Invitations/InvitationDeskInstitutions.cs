@@ -91,7 +91,7 @@ public sealed class InvitationDeskInstitutions
         string[] files = [.. (await chancery.Invitations.MessagesAsync(Chancery.Code, Invitee.Of(Chancery.Paris))).Select(Chancery.Text)];
 
         files.Should().HaveCount(2);
-        files[0].Should().Contain("នេះជាវេន east។").And.Contain("LOCATION;LANGUAGE=km:ភ្នំពេញ");
+        files[0].Should().Contain("DESCRIPTION;LANGUAGE=km:នេះជាវេន east។", "a session without a title has nothing to tell").And.Contain("LOCATION;LANGUAGE=km:ភ្នំពេញ");
         files[1].Should().Contain("នេះជាវេន west។").And.NotContain("LOCATION");
     }
 }

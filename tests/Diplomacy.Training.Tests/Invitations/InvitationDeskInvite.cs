@@ -179,6 +179,31 @@ public sealed class InvitationDeskInvite
     }
 
     [Fact]
+    public async Task A_notice_says_that_the_workshop_was_postponed_or_cancelled_and_not_the_invitee()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.HeardAsync();
+
+        await chancery.Desks.Planning.PostponeAsync(Chancery.Code, null, Chancery.Officer);
+        (await chancery.InviteAsync()).ToString().Should().Be("Sent 0, Updated 0, Cancelled 1, TimesTold 0, Unchanged 0, WithoutAddress 0");
+        Notice postponed = (await chancery.HeardAsync()).Should().ContainSingle().Which;
+        await chancery.Desks.Planning.PostponeAsync(Chancery.Code, Chancery.AgendaOn(43), Chancery.Officer);
+        await chancery.InviteAsync();
+        await chancery.HeardAsync();
+        await chancery.Desks.Planning.CancelAsync(Chancery.Code, "venue-lost", Chancery.Officer);
+        await chancery.InviteAsync();
+        Notice cancelled = (await chancery.HeardAsync()).Should().ContainSingle().Which;
+
+        (postponed.Kind, postponed.Explain()).Should().Be((
+            "notice.workshop-postponed",
+            "“Digital Diplomacy” on Thu 29 Oct 2026 08:00 -04:00 your time is postponed to a date that is not set yet. Registrations stand. Please take the entry out of your calendar."));
+        (cancelled.Kind, cancelled.Explain()).Should().Be((
+            "notice.workshop-cancelled", "“Digital Diplomacy” on Thu 12 Nov 2026 07:00 -05:00 your time is cancelled. Please take the entry out of your calendar."));
+    }
+
+    [Fact]
     public async Task Several_days_have_an_entry_each_numbered_in_order()
     {
         Chancery chancery = await Chancery.OpenAsync(Chancery.AgendaOn(27, 9, "second", "third"));
