@@ -33,6 +33,12 @@ public sealed partial class InvitationDesk
         InvitationLedger ledger = InvitationLedger.Begin(InvitationLedger.StreamOf(workshop));
         foreach (JournalEntry entry in await _flow.Journal.ReadAsync(ledger.Stream, 0, cancellationToken).ConfigureAwait(false))
         {
+            // What follows the event of a newer version may rest on it; the entries are those before it, too.
+            if (ledger.Newer is not null)
+            {
+                break;
+            }
+
             lines.AddRange(
                 from step in InvitationStep.Of(ledger, [entry.Event])
                 where step.Kind is not null && own.Contains(step.After.Uid)

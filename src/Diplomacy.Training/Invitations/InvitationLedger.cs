@@ -97,36 +97,40 @@ public sealed class InvitationLedger : Aggregate, IAggregate<InvitationLedger>
             case InvitationWorded e:
                 _editions.Add(e.Content);
                 break;
-            case InvitationSent e:
-                Put(After(e, _editions[e.Edition - 1]), isMessage: true);
-                break;
-            case InvitationWithdrawn e:
-                Put(After(e, _entries[e.Uid]), isMessage: true);
-                break;
-            case InvitationTimesTold e:
-                Put(After(e, _entries[e.Uid]), isMessage: false);
-                break;
             case InviteeRecognised e:
                 Recognise(e);
                 break;
-            case RemindersSettled e:
-                Put(_entries[e.Uid] with { Reminders = [.. _entries[e.Uid].Reminders.Where(r => !e.Settled.Contains(r.Before))] }, isMessage: false);
-                break;
             default:
+                if (After(happened) is { } entry)
+                {
+                    Put(entry, isMessage: happened is InvitationSent or InvitationWithdrawn);
+                }
+
                 break;
         }
     }
 
-    /// <summary>The entry after an invitation.</summary>
-    internal static InvitationEntry After(InvitationSent e, InvitationContent content) =>
-        new(e.Uid, e.Invitee, e.Entry, new(e.At, e.Uid, e.Sequence, content, null) { JoinLink = e.JoinLink }) { Institution = e.Institution, Told = e.Told, Reminders = e.Reminders };
+    /// <summary>
+    /// The entry after an event that concerns one, as it is from then on; null where the event says nothing about an entry, or refers to what this ledger does not have or to a SEQUENCE
+    /// that nothing can follow. The library writes no such event; a journal from elsewhere may hold one, and must not make the rest unreadable.
+    /// </summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="worded">What was worded by the same decision, by number.</param>
+    internal InvitationEntry? After(TrainingEvent happened, Dictionary<int, InvitationContent>? worded = null) => happened switch
+    {
+        InvitationSent { Sequence: >= 0 and < int.MaxValue, Told.IsDefaultOrEmpty: false } e when ContentOf(e.Edition, worded) is { } content =>
+            new(e.Uid, e.Invitee, e.Entry, new(e.At, e.Uid, e.Sequence, content, null) { JoinLink = e.JoinLink }) { Institution = e.Institution, Told = e.Told, Reminders = e.Reminders },
+        InvitationWithdrawn { Sequence: >= 0 and < int.MaxValue } e when _entries.TryGetValue(e.Uid, out InvitationEntry? before) =>
+            before with { Last = new(e.At, e.Uid, e.Sequence, before.Last.Content, e.Cause), Reminders = [] },
+        InvitationTimesTold { Told.IsDefaultOrEmpty: false } e when _entries.TryGetValue(e.Uid, out InvitationEntry? before) =>
+            before with { Institution = e.Institution, Told = e.Told, Reminders = e.Reminders },
+        RemindersSettled e when _entries.TryGetValue(e.Uid, out InvitationEntry? before) =>
+            before with { Reminders = [.. before.Reminders.Where(r => !e.Settled.Contains(r.Before))] },
+        _ => null,
+    };
 
-    /// <summary>The entry after it was taken back.</summary>
-    internal static InvitationEntry After(InvitationWithdrawn e, InvitationEntry before) =>
-        before with { Last = new(e.At, e.Uid, e.Sequence, before.Last.Content, e.Cause), Reminders = [] };
-
-    /// <summary>The entry after its times were told anew.</summary>
-    internal static InvitationEntry After(InvitationTimesTold e, InvitationEntry before) => before with { Institution = e.Institution, Told = e.Told, Reminders = e.Reminders };
+    private InvitationContent? ContentOf(int edition, Dictionary<int, InvitationContent>? worded) =>
+        worded?.GetValueOrDefault(edition) ?? (edition >= 1 && edition <= _editions.Count ? _editions[edition - 1] : null);
 
     private void Put(InvitationEntry entry, bool isMessage)
     {

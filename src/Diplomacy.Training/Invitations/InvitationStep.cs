@@ -32,25 +32,13 @@ internal sealed record InvitationStep(TrainingEvent Event, InvitationEntry? Befo
         var worded = new Dictionary<int, InvitationContent>();
         foreach (TrainingEvent happened in events)
         {
-            switch (happened)
+            if (happened is InvitationWorded e)
             {
-                case InvitationWorded e:
-                    worded[e.Edition] = e.Content;
-                    break;
-                case InvitationSent e:
-                    steps.Add(new(e, ledger.Entries.GetValueOrDefault(e.Uid), InvitationLedger.After(e, worded.TryGetValue(e.Edition, out InvitationContent? content) ? content : ledger.Editions[e.Edition - 1])));
-                    break;
-                case InvitationWithdrawn e:
-                    steps.Add(new(e, ledger.Entries[e.Uid], InvitationLedger.After(e, ledger.Entries[e.Uid])));
-                    break;
-                case InvitationTimesTold e:
-                    steps.Add(new(e, ledger.Entries[e.Uid], InvitationLedger.After(e, ledger.Entries[e.Uid])));
-                    break;
-                case RemindersSettled e:
-                    steps.Add(new(e, ledger.Entries[e.Uid], ledger.Entries[e.Uid]));
-                    break;
-                default:
-                    break;
+                worded[e.Edition] = e.Content;
+            }
+            else if (ledger.After(happened, worded) is { } after)
+            {
+                steps.Add(new(happened, ledger.Entries.GetValueOrDefault(after.Uid), after));
             }
         }
 
