@@ -48,6 +48,38 @@ public sealed class PlanningDeskTimes
     }
 
     [Fact]
+    public async Task A_review_keeps_to_the_data_that_were_in_force_when_it_was_asked_for()
+    {
+        await BeginAsync();
+
+        TimeReview review = await _desks.Planning.ReviewTimesAsync(Id, told: LoadsNewer());
+
+        (review.ZoneDataVersion, review.Findings.Length).Should().Be((Tzdb.Old.VersionId, 0));
+
+        IEnumerable<ToldTime> LoadsNewer()
+        {
+            _zones.Use(s_new);
+            yield break;
+        }
+    }
+
+    [Fact]
+    public async Task What_was_in_force_before_stays_so_while_newer_data_are_loaded()
+    {
+        await BeginAsync();
+
+        TimeReview review = await _desks.Planning.ReviewTimesAsync(Id, s_new.Zones, LoadsNewer());
+
+        review.MovedWhen(TimeKept.Instant).Select(m => (m.Institution, m.Told.Start.Hour, m.Now.Hour)).Should().Equal((s_havana, 10, 11), (Plans.Ministry, 9, 10));
+
+        IEnumerable<ToldTime> LoadsNewer()
+        {
+            _zones.Use(s_new);
+            yield break;
+        }
+    }
+
+    [Fact]
     public async Task Only_the_invited_are_reviewed_where_only_they_may_register_and_those_who_were_told()
     {
         await BeginAsync(Planned() with { Admission = new() { Access = RegistrationAccess.InvitedOnly, InvitedInstitutions = [s_havana] } });

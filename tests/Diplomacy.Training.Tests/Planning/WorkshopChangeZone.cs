@@ -35,8 +35,11 @@ public sealed class WorkshopChangeZone
         With(Agenda.Strictly(Tzdb.New, "Asia/Tokyo", s_phnomPenh.Items[0].Item)).ChangeZone(Id, "Asia/Phnom_Penh", TimeKept.Instant, [], Tzdb.New, s_now).Outcome.Agenda.ZoneId.Should().Be("Asia/Phnom_Penh");
 
     [Fact]
-    public void To_the_zone_that_it_has_nothing_changes() =>
+    public void To_the_zone_that_it_has_nothing_changes()
+    {
         With(s_phnomPenh).ChangeZone(Id, "Asia/Phnom_Penh", TimeKept.WallTime, [], Tzdb.New, s_now).Events.Should().BeEmpty();
+        With(s_phnomPenh).ChangeZone(Id, "Asia/Phnom_Penh", TimeKept.WallTime, [], Tzdb.New, s_phnomPenh.Time.Start).Events.Should().BeEmpty("it may have begun");
+    }
 
     [Fact]
     public void A_time_that_the_new_zone_skips_needs_a_choice()

@@ -67,7 +67,7 @@ public sealed class WorkshopSettleTimes
     [InlineData(TimeKept.Instant)]
     public void Where_nothing_moved_the_agenda_takes_over_the_version_alone(TimeKept keep)
     {
-        Agenda agenda = Agenda.Strictly(Tzdb.Old, "Asia/Phnom_Penh", Session("talk", s_nine, 120));
+        Agenda agenda = Agenda.Strictly(Tzdb.Old, "Asia/Phnom_Penh", Session("talk", s_nine, 120), Session("more", s_nine.PlusHours(3), 60) with { Occurrence = Occurrence.Later });
 
         Workshop settled = With(agenda).SettleTimes(Id, keep, [], Tzdb.New, s_now).Outcome;
 
@@ -123,6 +123,16 @@ public sealed class WorkshopSettleTimes
         settled.Items.Select(i => i.Time).Should().Equal(s_odd.Items.Select(i => i.Time));
         settled.Items.Select(i => (i.Item.Start, i.Item.Occurrence)).Should().Equal(
             (new LocalDateTime(2026, 11, 1, 1, 30), Occurrence.Earlier), (new LocalDateTime(2027, 3, 14, 1, 30), Occurrence.Unspecified));
+    }
+
+    [Fact]
+    public void Keeping_the_instant_of_the_second_of_two_says_so()
+    {
+        Agenda second = Agenda.Strictly(Renamed("TZDB: 2026b", Tzdb.New), "America/Winnipeg", Session("talk", new(2026, 11, 1, 2, 30), 30));
+
+        ScheduledItem settled = With(second).SettleTimes(Id, TimeKept.Instant, [], Tzdb.Old, s_now).Outcome.Agenda.Items[0];
+
+        (settled.Item.Start, settled.Item.Occurrence, settled.Time).Should().Be((new LocalDateTime(2026, 11, 1, 1, 30), Occurrence.Later, second.Time));
     }
 
     [Fact]
@@ -182,6 +192,9 @@ public sealed class WorkshopSettleTimes
 
         Refused(With(s_winnipeg), p => p.SettleTimes(Id, TimeKept.WallTime, [], Tzdb.New, late)).Should().Equal("agenda.time-is-ahead");
         With(s_winnipeg).CheckSettleTimes(Id, TimeKept.Instant, [], Tzdb.New, late).Should().BeEmpty();
+        Instant hourBefore = s_winnipeg.Items[0].Time.Start - Duration.FromHours(1);
+        With(s_winnipeg).CheckSettleTimes(Id, TimeKept.WallTime, [], Tzdb.New, hourBefore).Select(r => r.Code).Should().Equal("agenda.time-is-ahead");
+        With(s_winnipeg).CheckSettleTimes(Id, TimeKept.WallTime, [], Tzdb.New, hourBefore - Duration.Epsilon).Should().BeEmpty();
     }
 
     [Fact]
