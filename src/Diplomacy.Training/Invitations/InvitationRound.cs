@@ -200,7 +200,7 @@ internal sealed class InvitationRound
         foreach (Registration registration in _circumstances.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed))
         {
             PersonId person = _circumstances.Canonical(registration.Person);
-            if (_circumstances.Erased.ContainsKey(person) || _circumstances.Erased.ContainsKey(registration.Person))
+            if (_circumstances.Erased.ContainsKey(person))
             {
                 continue;
             }
@@ -238,7 +238,7 @@ internal sealed class InvitationRound
         ImmutableArray<ToldTime> told = TimesOf(content, wanted.Institution);
         if (before is { IsInvited: true } && before.Last.Content.ShowsTheSame(content) && before.Last.JoinLink == wanted.Link)
         {
-            if (before.Institution != wanted.Institution || (!before.Told.SequenceEqual(told) && MeansWhatItSays(content)))
+            if (!before.Told.SequenceEqual(told) && MeansWhatItSays(content))
             {
                 _events.Add(new InvitationTimesTold(Now, before.Uid, wanted.Institution, told, RemindersOf(content, wanted.Institution, before)));
             }
@@ -270,7 +270,7 @@ internal sealed class InvitationRound
         if (invitee.Person is { } person)
         {
             PersonId canonical = _circumstances.Canonical(person);
-            if (_circumstances.Erased.ContainsKey(person) || _circumstances.Erased.ContainsKey(canonical))
+            if (_circumstances.Erased.ContainsKey(canonical))
             {
                 return WithdrawalCause.PersonErased;
             }
