@@ -20,6 +20,17 @@ public sealed class InvitationDeskInstitutions
     }
 
     [Fact]
+    public async Task Inviting_it_in_another_language_writes_its_messages_in_that_one()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        await chancery.Invitations.InviteInstitutionAsync(Chancery.Code, Chancery.Washington, Chancery.Officer, Language.Khmer);
+
+        await chancery.Invitations.InviteInstitutionAsync(Chancery.Code, Chancery.Washington, Chancery.Officer, Language.English);
+
+        Chancery.Text((await chancery.Invitations.MessagesAsync(Chancery.Code, Invitee.Of(Chancery.Washington))).Single()).Should().Contain("SUMMARY;LANGUAGE=en:Digital Diplomacy");
+    }
+
+    [Fact]
     public async Task A_mission_without_a_mailbox_is_given_a_publication_and_named_in_the_report()
     {
         Chancery chancery = await Chancery.OpenAsync();

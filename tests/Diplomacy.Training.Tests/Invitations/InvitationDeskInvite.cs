@@ -101,6 +101,18 @@ public sealed class InvitationDeskInvite
     }
 
     [Fact]
+    public async Task The_cause_is_that_of_the_last_registration()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, first) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.Desks.Registrations.SubstituteAsync(Chancery.Code, first, new(await chancery.PersonAsync(), "reposted"), Chancery.Officer);
+        await chancery.CancelAsync(await chancery.RegisterAsync(person));
+
+        (await chancery.InviteAsync()).Cancelled.Should().ContainSingle().Which.Last.Withdrawn.Should().Be(WithdrawalCause.SeatLost);
+    }
+
+    [Fact]
     public async Task A_change_of_mode_is_told_with_the_same_uid_and_moves_place_and_link()
     {
         Chancery chancery = await Chancery.OpenAsync();
@@ -204,6 +216,20 @@ public sealed class InvitationDeskInvite
     }
 
     [Fact]
+    public async Task A_cancellation_is_told_also_when_the_host_has_lost_its_mailbox()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.Desks.Institutions.ChangeAsync((await chancery.Desks.Institutions.FindAsync(Chancery.Ministry))! with { Email = null }, Chancery.Officer);
+        await chancery.Desks.Planning.CancelAsync(Chancery.Code, "venue-lost", Chancery.Officer);
+
+        (await chancery.Invitations.CheckInviteAsync(Chancery.Code)).Should().BeEmpty();
+        (await chancery.InviteAsync()).Cancelled.Should().ContainSingle();
+        (await chancery.FileAsync(person)).Should().Contain("METHOD:CANCEL").And.Contain("mailto:training@mfaic.example", "the sender is the one who invited");
+    }
+
+    [Fact]
     public async Task Several_days_have_an_entry_each_numbered_in_order()
     {
         Chancery chancery = await Chancery.OpenAsync(Chancery.AgendaOn(27, 9, "second", "third"));
@@ -297,7 +323,23 @@ public sealed class InvitationDeskInvite
         report.Cancelled.Should().ContainSingle().Which.Last.Withdrawn.Should().Be(WithdrawalCause.PersonMerged);
         (await chancery.Invitations.EntriesOfAsync(Chancery.Code, Invitee.Of(person))).Count(e => e.IsInvited).Should().Be(1);
         (await chancery.HeardAsync()).Should().ContainSingle().Which.Should().Match<Notice>(n => n.Kind == "notice.invitation-merged" && n.Recipient == person);
+        int recorded = (await chancery.LedgerAsync()).Count;
         (await chancery.InviteAsync()).ToldAnybody.Should().BeFalse();
+        (await chancery.LedgerAsync()).Should().HaveCount(recorded, "somebody is recognised once");
+    }
+
+    [Fact]
+    public async Task Whoever_registered_twice_and_was_merged_before_the_first_round_is_invited_once()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (duplicate, _) = await chancery.ParticipantAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.HeardAsync();
+        await chancery.Desks.People.MergeAsync(duplicate, person, Chancery.Officer);
+
+        (await chancery.InviteAsync()).Sent.Should().ContainSingle().Which.Invitee.Should().Be(Invitee.Of(person));
+
+        (await chancery.HeardAsync()).Should().ContainSingle().Which.Recipient.Should().Be(person);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ public sealed class InvitationDeskJoinLinks
 {
     private static readonly Uri s_east = new("https://call.example/east");
     private static readonly Uri s_own = new("https://call.example/own?tk=1");
+    private static readonly Uri s_ownEast = new("https://call.example/east?tk=2");
 
     [Fact]
     public async Task R53_only_those_with_a_seat_in_the_call_are_told_how_to_join_it()
@@ -56,8 +57,31 @@ public sealed class InvitationDeskJoinLinks
         await chancery.InviteAsync();
 
         (await chancery.FileAsync(own)).Should().Contain(s_own.AbsoluteUri).And.NotContain(s_east.AbsoluteUri);
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, s_ownEast, Chancery.Officer, "east", own);
+        (await chancery.InviteAsync()).Updated.Select(e => e.Invitee).Should().Equal(Invitee.Of(own));
+        (await chancery.FileAsync(own)).Should().Contain(s_ownEast.AbsoluteUri).And.NotContain(s_own.AbsoluteUri);
         (await chancery.FileAsync(east)).Should().Contain(s_east.AbsoluteUri);
         (await chancery.FileAsync(west)).Should().Contain(Chancery.Link.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_link_kept_under_another_id_goes_over_and_ones_own_goes_before_it()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        PersonId duplicate = await chancery.PersonAsync(), other = await chancery.PersonAsync();
+        var (without, _) = await chancery.ParticipantAsync();
+        var (with, _) = await chancery.ParticipantAsync();
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, s_own, Chancery.Officer, person: duplicate);
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, s_own, Chancery.Officer, person: other);
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, s_east, Chancery.Officer, person: with);
+        await chancery.Desks.People.MergeAsync(duplicate, without, Chancery.Officer);
+        await chancery.Desks.People.MergeAsync(other, with, Chancery.Officer);
+
+        await chancery.InviteAsync();
+
+        (await chancery.FileAsync(without)).Should().Contain(s_own.AbsoluteUri);
+        (await chancery.FileAsync(with)).Should().Contain(s_east.AbsoluteUri);
+        (await chancery.InviteAsync()).ToldAnybody.Should().BeFalse("the ledger keeps the links as the round told them");
     }
 
     [Fact]

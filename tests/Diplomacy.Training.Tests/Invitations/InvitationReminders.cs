@@ -67,6 +67,37 @@ public sealed class InvitationReminders
         chancery.Clock.AdvanceMinutes(1);
         (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(1, "of two at once only one is sent");
         (await chancery.HeardAsync()).Should().ContainSingle();
+        RemindersSettled settled = (await chancery.LedgerAsync())[^1].Event.Should().BeOfType<RemindersSettled>().Subject;
+        settled.Settled.Should().Equal(Duration.FromDays(7), Duration.FromDays(1));
+        settled.Sent.Should().Be(Duration.FromDays(1), "the nearest to the start is the one that still says something");
+    }
+
+    [Fact]
+    public async Task What_was_overslept_before_a_postponement_is_not_sent_after_it()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        chancery.Clock.Reset(Instant.FromUtc(2026, 10, 22, 14, 0));
+        await chancery.Desks.Planning.PostponeAsync(Chancery.Code, Chancery.AgendaOn(43), Chancery.Officer);
+
+        (await chancery.Desks.DueWork.RunAsync()).Should().Match<DueWorkReport>(r => r.InvitationsTold == 1 && r.RemindersSent == 0);
+
+        (await chancery.EntryAsync(person)).Reminders.Should().OnlyContain(r => r.At > Instant.FromUtc(2026, 11, 1, 0, 0)).And.HaveCount(2);
+    }
+
+    [Fact]
+    public async Task They_follow_the_institution_into_another_zone()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.Desks.Institutions.ChangeAsync(new(Chancery.Washington, new("", "Embassy"), InstitutionKind.Embassy, "", "", "Asia/Tokyo"), Chancery.Officer);
+
+        await chancery.InviteAsync();
+
+        // It begins on Thursday at 21:00 in Tokyo; the last minute of work before that hour is 16:59.
+        (await chancery.EntryAsync(person)).Reminders.Select(r => r.At).Should().Equal(Instant.FromUtc(2026, 10, 22, 7, 59), Instant.FromUtc(2026, 10, 28, 7, 59));
     }
 
     [Fact]
@@ -109,6 +140,34 @@ public sealed class InvitationReminders
         await chancery.Desks.Planning.PostponeAsync(Chancery.Code, Chancery.AgendaOn(43), Chancery.Officer);
         await chancery.InviteAsync();
         (await chancery.EntryAsync(person)).Reminders.Select(r => r.Before).Should().Equal(Duration.FromDays(7), Duration.FromDays(1));
+    }
+
+    [Fact]
+    public async Task The_ledger_falls_due_with_the_next_reminder_that_still_stands()
+    {
+        Chancery chancery = await Chancery.OpenAsync();
+        var (person, registration) = await chancery.ParticipantAsync();
+        (await NextDueAsync()).Should().BeNull();
+        await chancery.InviteAsync();
+        (await NextDueAsync()).Should().Be((await chancery.EntryAsync(person)).Reminders[0].At);
+
+        await chancery.Desks.Planning.PostponeAsync(Chancery.Code, Chancery.AgendaOn(43), Chancery.Officer);
+        await chancery.InviteAsync();
+        (await NextDueAsync()).Should().Be((await chancery.EntryAsync(person)).Reminders[0].At);
+        await chancery.CancelAsync(registration);
+        await chancery.InviteAsync();
+        (await NextDueAsync()).Should().BeNull();
+
+        async Task<Instant?> NextDueAsync()
+        {
+            InvitationLedger ledger = InvitationLedger.Begin(InvitationLedger.StreamOf(Chancery.Code));
+            foreach (JournalEntry entry in await chancery.LedgerAsync())
+            {
+                ledger.Apply(entry.Event);
+            }
+
+            return ledger.NextDue;
+        }
     }
 
     [Fact]

@@ -72,6 +72,17 @@ public sealed class SlotSearchFindSeries
     }
 
     [Fact]
+    public void The_bound_lies_also_below_the_better_plans_that_the_cap_on_nights_forbids()
+    {
+        var query = SeriesQuery.Weekly(s_sixWeeks) with { MostAboveLeast = null };
+
+        SeriesPlan free = _search.FindSeries(query), capped = _search.FindSeries(query with { MostNights = 2 });
+
+        capped.Figures.SquaredBurden.Should().BeGreaterThan(free.Figures.SquaredBurden, "else this test says nothing");
+        capped.LowerBound.Should().BePositive().And.BeLessThanOrEqualTo(free.Figures.SquaredBurden);
+    }
+
+    [Fact]
     public void Half_of_the_people_bear_everything()
     {
         // In the host's own hours one of two institutions is at work and the other asleep: a Gini coefficient of one half.
