@@ -21,7 +21,7 @@ public sealed partial class PlanningDesk
     public async ValueTask<TimeReview> ReviewTimesAsync(
         WorkshopId workshop, IDateTimeZoneProvider? newer = null, IEnumerable<ToldTime>? told = null, CancellationToken cancellationToken = default)
     {
-        IDateTimeZoneProvider inForce = ReloadableZones.Snapshot(_ports.Zones);
+        IDateTimeZoneProvider inForce = _ports.Zones;
         newer = ReloadableZones.Snapshot(newer ?? inForce);
         Workshop current = await FindAsync(workshop, cancellationToken).ConfigureAwait(false)
             ?? throw new TrainingRuleException(PlanningRules.IsKnown.Broken(("workshop", workshop.ToString())));

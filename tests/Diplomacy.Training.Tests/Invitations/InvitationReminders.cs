@@ -62,6 +62,8 @@ public sealed class InvitationReminders
         await chancery.InviteAsync();
         await chancery.HeardAsync();
 
+        chancery.Clock.Reset(new LocalDateTime(2026, 10, 27, 22, 0).InZoneStrictly(s_newYork).ToInstant());
+        (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(0, "the night has begun");
         chancery.Clock.Reset(new LocalDateTime(2026, 10, 28, 5, 59).InZoneStrictly(s_newYork).ToInstant());
         (await chancery.Desks.DueWork.RunAsync()).RemindersSent.Should().Be(0);
         chancery.Clock.AdvanceMinutes(1);

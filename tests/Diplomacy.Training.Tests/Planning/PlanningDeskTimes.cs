@@ -48,17 +48,18 @@ public sealed class PlanningDeskTimes
     }
 
     [Fact]
-    public async Task A_review_keeps_to_the_data_that_were_in_force_when_it_was_asked_for()
+    public async Task A_review_keeps_to_the_data_that_it_was_asked_for_though_others_are_loaded_meanwhile()
     {
         await BeginAsync();
+        var own = new ReloadableZones(Tzdb.Old);
 
-        TimeReview review = await _desks.Planning.ReviewTimesAsync(Id, told: LoadsNewer());
+        TimeReview review = await _desks.Planning.ReviewTimesAsync(Id, own, LoadsNewer());
 
         (review.ZoneDataVersion, review.Findings.Length).Should().Be((Tzdb.Old.VersionId, 0));
 
         IEnumerable<ToldTime> LoadsNewer()
         {
-            _zones.Use(s_new);
+            own.Use(s_new);
             yield break;
         }
     }
