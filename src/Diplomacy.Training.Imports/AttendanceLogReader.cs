@@ -91,7 +91,7 @@ public static class AttendanceLogReader
         var log = new AttendanceLog(sourceName, await digest.ConfigureAwait(false), instants.Zone.Id, rows)
         {
             MeetingId = draft.Meeting.Id,
-            MeetingStart = draft.Meeting.Start.Exists ? instants.FindOrNull(draft.Meeting.Start, order) : null,
+            MeetingStart = draft.Meeting.Start.Exists ? instants.FindOrNull(draft.Meeting.Start) : null,
         };
         return new(log, draft.Layout.Format, given is null, basis == DateOrderBasis.NotNeeded ? null : order == DateOrder.DayFirst, basis, [.. draft.Totals]);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Diplomacy.Training.Imports;
 
@@ -35,8 +36,8 @@ internal sealed class AttendanceInstants(AttendanceDraft draft, AttendanceReadin
         }
 
         // Where rows had errors already, the others are still checked, so that all is told at once.
-        var instants = new LocalInstants(given!, draft.Times);
-        ImmutableArray<AttendanceRow> rows = Rows(instants, order, cancellationToken);
+        var instants = new LocalInstants(given!, order, draft.Times);
+        ImmutableArray<AttendanceRow> rows = Rows(instants, cancellationToken);
         faults.ThrowIfAny();
         return (rows, instants, order, basis);
     }
@@ -86,21 +87,29 @@ internal sealed class AttendanceInstants(AttendanceDraft draft, AttendanceReadin
         }
     }
 
-    private ImmutableArray<AttendanceRow> Rows(LocalInstants instants, DateOrder order, CancellationToken cancellationToken)
+    private ImmutableArray<AttendanceRow> Rows(LocalInstants instants, CancellationToken cancellationToken)
     {
-        var rows = ImmutableArray.CreateBuilder<AttendanceRow>(draft.Rows.Count);
+        (ReadOnlyMemory<int> owners, IReadOnlyList<AttendanceCaller> callers) = draft.Callers.Finish();
+        AttendanceRow[] named = [.. callers.Select(Named)];
+        var rows = new AttendanceRow[draft.Rows.Count];
+        int count = 0, next = 0;
         AttendanceTable table = draft.Layout.Tables[0];
+        ImportColumn joinedColumn = table.Joined ?? table.At!, leftColumn = table.Left ?? table.At!;
         var events = new AttendanceEvents();
         foreach (ReadOnlyMemory<PendingRow> piece in draft.Rows.Pieces())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (ref readonly PendingRow pending in piece.Span)
+            ReadOnlySpan<PendingRow> span = piece.Span;
+            ReadOnlySpan<int> owner = owners.Span.Slice(next, piece.Length);
+            next += piece.Length;
+            for (int i = 0; i < owner.Length; i++)
             {
-                Instant? joined = pending.Joined.Exists ? instants.Find(pending.Joined, order, pending.Number, table.Joined ?? table.At!) : null;
-                Instant? left = pending.Left.Exists ? instants.Find(pending.Left, order, pending.Number, table.Left ?? table.At!) : null;
+                ref readonly PendingRow pending = ref span[i];
+                Instant? joined = pending.Joined.Exists ? instants.Find(pending.Joined, pending.Number, joinedColumn) : null;
+                Instant? left = pending.Left.Exists ? instants.Find(pending.Left, pending.Number, leftColumn) : null;
                 if ((pending.Marks & RowMarks.Event) != 0)
                 {
-                    events.Add(pending.Number, pending.Caller, joined ?? left, joins: pending.Joined.Exists);
+                    events.Add(pending.Number, callers[owner[i]], joined ?? left, joins: pending.Joined.Exists);
                     continue;
                 }
 
@@ -109,20 +118,21 @@ internal sealed class AttendanceInstants(AttendanceDraft draft, AttendanceReadin
                     Compare(pending, from, to, instants.Zone, table);
                 }
 
-                rows.Add(Row(pending.Number, pending.Caller, joined, left, (pending.Marks & RowMarks.InWaitingRoom) != 0));
+                rows[count++] = named[owner[i]] with { Number = pending.Number, Joined = joined, Left = left, InWaitingRoom = (pending.Marks & RowMarks.InWaitingRoom) != 0 };
             }
         }
 
         foreach (var (number, caller, joined, left) in events.Intervals())
         {
-            rows.Add(Row(number, caller, joined, left, false));
+            rows[count++] = Named(caller) with { Number = number, Joined = joined, Left = left };
         }
 
-        return rows.DrainToImmutable();
+        Array.Resize(ref rows, count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
-    private static AttendanceRow Row(int number, AttendanceCaller caller, Instant? joined, Instant? left, bool waiting) =>
-        new(number, caller.Name, caller.Email, joined, left, waiting) { RegistrantId = caller.RegistrantId, UserPrincipalName = caller.UserPrincipalName };
+    private static AttendanceRow Named(AttendanceCaller caller) =>
+        new(0, caller.Name, caller.Email, null, null) { RegistrantId = caller.RegistrantId, UserPrincipalName = caller.UserPrincipalName };
 
     private void Compare(in PendingRow row, Instant joined, Instant left, DateTimeZone zone, AttendanceTable table)
     {

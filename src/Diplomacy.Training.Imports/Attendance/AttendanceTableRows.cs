@@ -13,6 +13,9 @@ internal sealed class AttendanceTableRows
     private readonly CellWords _words;
     private readonly ImportFaults _faults;
     private readonly bool _tellsWarnings;
+    private readonly TimeColumn _joinedTimes = new();
+    private readonly TimeColumn _leftTimes = new();
+    private readonly TimeColumn _otherTimes = new();
     private readonly int _width;
     private readonly int _needed;
     private readonly int _name;
@@ -31,9 +34,9 @@ internal sealed class AttendanceTableRows
     private readonly int _meetingStart;
 
     /// <summary>The table below the current record, which is a header that has all that must be there.</summary>
-    internal AttendanceTableRows(KnownTable known, RecordReader header, AttendanceDraft draft, CallerPool callers, CellWords words, ImportFaults faults)
+    internal AttendanceTableRows(KnownTable known, RecordReader header, AttendanceDraft draft, CellWords words, ImportFaults faults)
     {
-        (_records, _table, _draft, _callers, _words, _faults, _width) = (header, known.Table, draft, callers, words, faults, header.FieldCount);
+        (_records, _table, _draft, _callers, _words, _faults, _width) = (header, known.Table, draft, draft.Callers, words, faults, header.FieldCount);
         _tellsWarnings = faults.TellsWarnings;
         var fields = Fields(known, header, faults);
         _name = Field(_table.DisplayName);
@@ -109,9 +112,8 @@ internal sealed class AttendanceTableRows
 
     private void ReadInterval()
     {
-        AttendanceCaller caller = Caller();
-        WrittenTime joined = Time(_joined, _table.Joined);
-        WrittenTime left = Time(_left, _table.Left);
+        WrittenTime joined = Time(_joined, _table.Joined, _joinedTimes);
+        WrittenTime left = Time(_left, _table.Left, _leftTimes);
         bool waiting = _waiting >= 0 && YesOrNo(_waiting, _table.InWaitingRoom!) == true;
         if (_attended >= 0 && YesOrNo(_attended, _table.Attended!) == false)
         {
@@ -121,7 +123,7 @@ internal sealed class AttendanceTableRows
 
         int stated = _minutes >= 0 ? Minutes() ?? PendingRow.Unstated : _duration >= 0 ? WrittenDuration.Seconds(_records.Bytes(_duration)) : PendingRow.Unstated;
         RowMarks marks = (waiting ? RowMarks.InWaitingRoom : RowMarks.None) | (_minutes >= 0 ? RowMarks.StatedInMinutes : RowMarks.None);
-        _draft.Rows.Add(new(_records.Row, caller, joined, left, stated, marks));
+        Add(new(_records.Row, joined, left, stated, marks));
         if (_meetingId >= 0)
         {
             _draft.Meeting.Add(_records.Bytes(_meetingId));
@@ -129,14 +131,13 @@ internal sealed class AttendanceTableRows
 
         if (_meetingStart >= 0)
         {
-            _draft.Meeting.Add(Time(_meetingStart, _table.MeetingStart));
+            _draft.Meeting.Add(Time(_meetingStart, _table.MeetingStart, _otherTimes));
         }
     }
 
     private void ReadEvent()
     {
-        AttendanceCaller caller = Caller();
-        WrittenTime at = Time(_at, _table.At);
+        WrittenTime at = Time(_at, _table.At, _otherTimes);
         ReadOnlySpan<byte> cell = Trimmed(_action);
         if (_words.Action(cell) is not { } joins)
         {
@@ -144,34 +145,50 @@ internal sealed class AttendanceTableRows
         }
         else
         {
-            _draft.Rows.Add(new(_records.Row, caller, joins ? at : default, joins ? default : at, PendingRow.Unstated, RowMarks.Event));
+            Add(new(_records.Row, joins ? at : default, joins ? default : at, PendingRow.Unstated, RowMarks.Event));
         }
     }
 
     private void ReadTotal()
     {
-        _draft.Rows.Add(new(_records.Row, Caller(), default, default, PendingRow.Unstated, RowMarks.None));
+        Add(new(_records.Row, default, default, PendingRow.Unstated, RowMarks.None));
         _draft.Totals.Add(new(_records.Row, Minutes()));
     }
 
     private void ReadIdentity()
     {
-        AttendanceCaller identity = Caller();
-        _callers.Find(_table, _records.Bytes(_name), _records.Bytes(_email)).Join(identity);
+        AttendanceCaller identity = _callers[Found()];
+        _callers[_callers.Find(_table, new(_records.Bytes(_name), _records.Bytes(_email), default, default))].Join(identity);
     }
 
-    private AttendanceCaller Caller()
+    private CallerCells Cells() => new(_records.Bytes(_name), _records.Bytes(_email), _records.Bytes(_registrantId), _records.Bytes(_userPrincipalName));
+
+    private void Add(in PendingRow row)
     {
-        AttendanceCaller caller = _callers.Find(_table, _records.Bytes(_name), _records.Bytes(_email), _records.Bytes(_registrantId), _records.Bytes(_userPrincipalName));
-        if (_tellsWarnings && caller.Odd is { } odd)
+        _draft.Rows.Add(row);
+        if (_tellsWarnings)
+        {
+            _callers.AddRow(Found());
+        }
+        else
+        {
+            _callers.AddRow(_table, Cells());
+        }
+    }
+
+    /// <summary>The caller, found at once; warned of where the name is odd.</summary>
+    private int Found()
+    {
+        int found = _callers.Find(_table, Cells());
+        if (_tellsWarnings && _callers[found] is { Odd: { } odd } caller)
         {
             _faults.Warn(ImportWords.NameIsClean, _records.Row, odd.Name, caller.AsWritten);
         }
 
-        return caller;
+        return found;
     }
 
-    private WrittenTime Time(int field, ImportColumn? column)
+    private WrittenTime Time(int field, ImportColumn? column, TimeColumn times)
     {
         ReadOnlySpan<byte> cell = Trimmed(field);
         if (cell.IsEmpty || cell.SequenceEqual("--"u8) || cell.SequenceEqual("-"u8))
@@ -179,7 +196,7 @@ internal sealed class AttendanceTableRows
             return default;
         }
 
-        if (!WrittenTime.TryParse(cell, out WrittenTime time))
+        if (!times.TryRead(cell, out WrittenTime time))
         {
             // Invisible characters alone are nothing written.
             if (WrittenText.Normalize(Encoding.UTF8.GetString(cell)).Trim().Length > 0)
@@ -218,7 +235,11 @@ internal sealed class AttendanceTableRows
         return said;
     }
 
-    private ReadOnlySpan<byte> Trimmed(int field) => _records.Bytes(field).Trim(" \t"u8);
+    private ReadOnlySpan<byte> Trimmed(int field)
+    {
+        ReadOnlySpan<byte> cell = _records.Bytes(field);
+        return cell.IsEmpty || (cell[0] > ' ' && cell[^1] > ' ') ? cell : cell.Trim(" \t"u8);
+    }
 
     // The value is shown only where it cannot be personal.
     private void Refuse(ImportText text, ImportColumn column, ReadOnlySpan<byte> cell)

@@ -9,8 +9,7 @@ internal sealed class AttendanceWalk(SourceBytes source, IReadOnlyList<KnownTabl
     private const int PartlyUnderstood = 2;
 
     private readonly MeetingFacts _meeting = new(faults.Options);
-    private readonly CallerPool _callers = new();
-    private bool _hasIntervals;
+        private bool _hasIntervals;
     private bool _inKnownSection;
     private int _section;
 
@@ -68,7 +67,7 @@ internal sealed class AttendanceWalk(SourceBytes source, IReadOnlyList<KnownTabl
     private AttendanceTableRows Open(KnownTable table, RecordReader records, AttendanceDraft draft)
     {
         _hasIntervals |= table.Table.Form != TableForm.Identities;
-        return new(table, records, draft, _callers, words, faults);
+        return new(table, records, draft, words, faults);
     }
 
     // The first row of a section is its header; of a section that is not known every row is passed over.
@@ -123,6 +122,9 @@ internal sealed class AttendanceWalk(SourceBytes source, IReadOnlyList<KnownTabl
 internal sealed record AttendanceDraft(AttendanceLayout Layout, WrittenTimes Times, MeetingFacts Meeting, int HeaderRow)
 {
     internal PendingRows Rows { get; } = new();
+
+    /// <summary>Whose the rows are.</summary>
+    internal CallerPool Callers { get; } = new();
 
     internal List<AttendanceTotal> Totals { get; } = [];
 }

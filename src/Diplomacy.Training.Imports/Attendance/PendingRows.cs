@@ -15,8 +15,8 @@ internal enum RowMarks : byte
     StatedInMinutes = 4,
 }
 
-/// <summary>A row before it is known whether day or month stands first, and in which zone.</summary>
-internal readonly record struct PendingRow(int Number, AttendanceCaller Caller, WrittenTime Joined, WrittenTime Left, int Stated, RowMarks Marks)
+/// <summary>A row before it is known whether day or month stands first, and in which zone. Whose it is, <see cref="CallerPool"/> knows.</summary>
+internal readonly record struct PendingRow(int Number, WrittenTime Joined, WrittenTime Left, int Stated, RowMarks Marks)
 {
     /// <summary>No duration is stated, or in no words that are known.</summary>
     internal const int Unstated = -1;
@@ -36,7 +36,7 @@ internal sealed class PendingRows
     {
         if (_pieces.Count == 0 || _inLast == _pieces[^1].Length)
         {
-            _pieces.Add(new PendingRow[Math.Min(Largest, Math.Max(16, Count))]);
+            _pieces.Add(GC.AllocateUninitializedArray<PendingRow>(Math.Min(Largest, Math.Max(16, Count))));
             _inLast = 0;
         }
 

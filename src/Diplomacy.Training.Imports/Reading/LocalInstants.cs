@@ -4,8 +4,8 @@ namespace Diplomacy.Training.Imports;
 /// Instants of local times in one zone, as <see cref="WrittenTimes.Strictly"/> gives them, without asking the zone again for as long as its offset stays the same: a report's
 /// times lie within hours of each other.
 /// </summary>
-/// <remarks>For one thread.</remarks>
-internal sealed class LocalInstants(DateTimeZone zone, WrittenTimes times)
+/// <remarks>For one thread, and for one order of day and month.</remarks>
+internal sealed class LocalInstants(DateTimeZone zone, DateOrder order, WrittenTimes times)
 {
     private const long UnixEpochTicks = 621_355_968_000_000_000;
 
@@ -13,13 +13,20 @@ internal sealed class LocalInstants(DateTimeZone zone, WrittenTimes times)
     private long _from = long.MaxValue;
     private long _to = long.MinValue;
     private long _offset;
+    private WrittenTime _day;
+    private long _dayTicks;
 
     internal DateTimeZone Zone => zone;
 
     /// <summary>The instant; null with an error where the zone skips or repeats the time.</summary>
-    internal Instant? Find(in WrittenTime written, DateOrder order, int row, ImportColumn column)
+    internal Instant? Find(in WrittenTime written, int row, ImportColumn column)
     {
-        long ticks = written.TicksIn(order);
+        if (!written.IsSameDate(_day) || written.Order != _day.Order)
+        {
+            (_day, _dayTicks) = (written, written.DayTicksIn(order));
+        }
+
+        long ticks = _dayTicks + written.TicksOfDay;
         if (ticks >= _from && ticks < _to)
         {
             return Instant.FromUnixTimeTicks(ticks - _offset - UnixEpochTicks);
@@ -35,7 +42,7 @@ internal sealed class LocalInstants(DateTimeZone zone, WrittenTimes times)
     }
 
     /// <summary>The instant; null where the zone skips or repeats the time.</summary>
-    internal Instant? FindOrNull(in WrittenTime written, DateOrder order) =>
+    internal Instant? FindOrNull(in WrittenTime written) =>
         zone.MapLocal(written.In(order)) is { Count: 1 } mapping ? mapping.Single().ToInstant() : null;
 
     // At a transition the greater of both offsets ends what is skipped or repeated, and the smaller begins it.

@@ -47,6 +47,9 @@ internal readonly record struct WrittenTime
     /// <summary>Whether both are written as the same day.</summary>
     internal bool IsSameDate(in WrittenTime other) => _year == other._year && _first == other._first && _second == other._second;
 
+    /// <summary>Another time of the same day, written in the same way.</summary>
+    internal WrittenTime AtSecond(int secondOfDay) => new(_first, _second, _year, secondOfDay * 1_000_000_000L, Order, HasSeconds);
+
     /// <summary>The date and time, where an open order is the given one.</summary>
     internal LocalDateTime In(DateOrder order)
     {
@@ -55,11 +58,17 @@ internal readonly record struct WrittenTime
     }
 
     /// <summary>The same as ticks of the proleptic Gregorian calendar, from the beginning of year 1; for dates a hundred nanoseconds are enough.</summary>
-    internal long TicksIn(DateOrder order)
+    internal long TicksIn(DateOrder order) => DayTicksIn(order) + TicksOfDay;
+
+    /// <summary>The ticks at which the day begins.</summary>
+    internal long DayTicksIn(DateOrder order)
     {
         var (month, day) = MonthAndDay(order);
-        return (new DateOnly(_year, month, day).DayNumber * TicksPerDay) + (_nanosecondOfDay / 100);
+        return new DateOnly(_year, month, day).DayNumber * TicksPerDay;
     }
+
+    /// <summary>The ticks since the day began.</summary>
+    internal long TicksOfDay => _nanosecondOfDay / 100;
 
     internal static bool TryParse(string text, out WrittenTime time)
     {
