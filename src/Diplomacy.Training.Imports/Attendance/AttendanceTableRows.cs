@@ -121,7 +121,10 @@ internal sealed class AttendanceTableRows
             (joined, left) = (default, default);
         }
 
-        int stated = _minutes >= 0 ? Minutes() ?? PendingRow.Unstated : _duration >= 0 ? WrittenDuration.Seconds(_records.Bytes(_duration)) : PendingRow.Unstated;
+        // What is stated is only compared, and told by nothing but warnings.
+        int stated = !_tellsWarnings ? PendingRow.Unstated
+            : _minutes >= 0 ? Minutes() ?? PendingRow.Unstated
+            : _duration >= 0 ? WrittenDuration.Seconds(_records.Bytes(_duration)) : PendingRow.Unstated;
         RowMarks marks = (waiting ? RowMarks.InWaitingRoom : RowMarks.None) | (_minutes >= 0 ? RowMarks.StatedInMinutes : RowMarks.None);
         Add(new(_records.Row, joined, left, stated, marks));
         if (_meetingId >= 0)

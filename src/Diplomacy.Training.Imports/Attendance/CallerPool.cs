@@ -80,7 +80,7 @@ internal sealed class CallerPool
     {
         byte[] key = new byte[cells.KeyLength];
         cells.WriteKey(key);
-        return Find(table, key, Hash(key));
+        return Find(table, key, Hash(cells));
     }
 
     /// <summary>Notes whose the next row is.</summary>
@@ -107,7 +107,7 @@ internal sealed class CallerPool
 
         Span<byte> key = _waitingKeys.AsSpan(_waitingBytes, length);
         cells.WriteKey(key);
-        _waiting[_waitingCount++] = (Hash(key), _waitingBytes, length);
+        _waiting[_waitingCount++] = (Hash(cells), _waitingBytes, length);
         _waitingBytes += length;
     }
 
@@ -184,22 +184,48 @@ internal sealed class CallerPool
         return _callers.Count - 1;
     }
 
-    // Folded multiplication, sixteen bytes at a time, with secrets of this process: callers that share a slot cannot be made up.
-    private static int Hash(ReadOnlySpan<byte> key)
+    // Of the cells and not of the key: what was just written in pieces is slow to read in others.
+    private static int Hash(in CallerCells cells)
     {
-        ulong hash = s_seed ^ (ulong)key.Length;
-        while (key.Length >= 2 * sizeof(ulong))
+        ulong hash = Add(Add(s_seed, cells.Name), cells.Email);
+        if (!cells.RegistrantId.IsEmpty || !cells.UserPrincipalName.IsEmpty)
         {
-            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key), s_other ^ BinaryPrimitives.ReadUInt64LittleEndian(key[sizeof(ulong)..]));
-            key = key[(2 * sizeof(ulong))..];
+            hash = Add(Add(hash, cells.RegistrantId), cells.UserPrincipalName);
         }
 
-        Span<byte> rest = stackalloc byte[2 * sizeof(ulong)];
-        rest.Clear();
-        key.CopyTo(rest);
-        hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest), s_other ^ BinaryPrimitives.ReadUInt64LittleEndian(rest[sizeof(ulong)..]));
         hash = Fold(hash ^ s_other, s_seed);
         return (int)(hash ^ (hash >> 32));
+    }
+
+    // Folded multiplication, sixteen bytes at a time, with secrets of this process: callers that share a slot cannot be made up.
+    private static ulong Add(ulong hash, ReadOnlySpan<byte> cell)
+    {
+        hash ^= (ulong)cell.Length;
+        while (cell.Length > 2 * sizeof(ulong))
+        {
+            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(cell), s_other ^ BinaryPrimitives.ReadUInt64LittleEndian(cell[sizeof(ulong)..]));
+            cell = cell[(2 * sizeof(ulong))..];
+        }
+
+        // The beginning and the end of what is left, which overlap where that is short.
+        ulong first = 0, last = 0;
+        if (cell.Length >= sizeof(ulong))
+        {
+            (first, last) = (BinaryPrimitives.ReadUInt64LittleEndian(cell), BinaryPrimitives.ReadUInt64LittleEndian(cell[^sizeof(ulong)..]));
+        }
+        else if (cell.Length >= sizeof(uint))
+        {
+            (first, last) = (BinaryPrimitives.ReadUInt32LittleEndian(cell), BinaryPrimitives.ReadUInt32LittleEndian(cell[^sizeof(uint)..]));
+        }
+        else
+        {
+            foreach (byte b in cell)
+            {
+                first = (first << 8) | b;
+            }
+        }
+
+        return Fold(hash ^ first, s_other ^ last);
     }
 
     private static ulong Fold(ulong one, ulong other)

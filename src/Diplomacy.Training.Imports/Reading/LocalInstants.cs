@@ -21,7 +21,7 @@ internal sealed class LocalInstants(DateTimeZone zone, DateOrder order, WrittenT
     /// <summary>The instant; null with an error where the zone skips or repeats the time.</summary>
     internal Instant? Find(in WrittenTime written, int row, ImportColumn column)
     {
-        if (!written.IsSameDate(_day) || written.Order != _day.Order)
+        if (!written.IsSameDate(_day))
         {
             (_day, _dayTicks) = (written, written.DayTicksIn(order));
         }

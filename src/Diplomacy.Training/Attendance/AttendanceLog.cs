@@ -25,9 +25,12 @@ public sealed class AttendanceLog
         }
 
         (Source, Digest, ZoneId, Rows) = (source, digest, zoneId, rows is ImmutableArray<AttendanceRow> { IsDefault: false } whole ? whole : [.. rows]);
-        if (Rows.Any(row => row.DisplayName is null))
+        foreach (ref readonly AttendanceRow row in Rows.AsSpan())
         {
-            throw new ArgumentException("A row is default, or has null for a name.", nameof(rows));
+            if (row.DisplayName is null)
+            {
+                throw new ArgumentException("A row is default, or has null for a name.", nameof(rows));
+            }
         }
     }
 
