@@ -133,7 +133,8 @@ public sealed partial class InvitationDesk
         HashSet<Invitee> ids = await AllIdsAsync(invitee, cancellationToken).ConfigureAwait(false);
         return await _flow.ReadAsync<RegistrationBook, bool>(
             RegistrationBook.StreamOf(workshop),
-            book => ids.Select(id => id.Person).OfType<PersonId>().Any(id => book.ActiveOf(id) is { Status: RegistrationStatus.Confirmed, Mode: DeliveryMode.Online } seat && (seat.Sitting ?? sitting) == sitting),
+            book => ids.Select(id => id.Person).OfType<PersonId>().Any(id => book.ActiveOf(id) is { Status: RegistrationStatus.Confirmed } seat &&
+                (seat.Sitting ?? sitting) == sitting && book.Seats?.ModeAt(sitting, seat.Mode) == DeliveryMode.Online),
             cancellationToken).ConfigureAwait(false);
     }
 

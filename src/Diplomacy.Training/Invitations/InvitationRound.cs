@@ -208,8 +208,9 @@ internal sealed class InvitationRound
             foreach (EntryLayout layout in Layouts(registration.Sitting))
             {
                 // Only somebody in the call joins it: a link told to others would let in whoever has no seat there (R53).
-                RecordRef? link = registration.Mode == DeliveryMode.Online ? _ledger.LinkOf(_aliases.GetValueOrDefault(person, [person]), layout.Sitting) : null;
-                yield return new(Invitee.Of(person), layout, registration.Institution, registration.Mode, link);
+                DeliveryMode mode = Workshop.Plan.Seats.ModeAt(layout.Sitting, registration.Mode);
+                RecordRef? link = mode == DeliveryMode.Online ? _ledger.LinkOf(_aliases.GetValueOrDefault(person, [person]), layout.Sitting) : null;
+                yield return new(Invitee.Of(person), layout, registration.Institution, mode, link);
             }
         }
     }

@@ -112,6 +112,13 @@ public sealed class SeatPlan : IEquatable<SeatPlan>
     public bool Offers(DeliveryMode mode, string? sitting = null) =>
         SeatsOf(mode) is not null && (Sittings.IsEmpty ? sitting is null : Sittings.Any(s => (sitting ?? s.Sitting) == s.Sitting && s.SeatsOf(mode) is not null));
 
+    /// <summary>How somebody who registered for a mode takes part in a sitting: somebody bound to no sitting, such as a speaker in the room, joins the call of a sitting that is held online alone.</summary>
+    internal DeliveryMode ModeAt(string? sitting, DeliveryMode registered)
+    {
+        DeliveryMode other = registered == DeliveryMode.Online ? DeliveryMode.InPerson : DeliveryMode.Online;
+        return !Offers(registered, sitting) && Offers(other, sitting) ? other : registered;
+    }
+
     /// <summary>The limits that stand whoever comes: of modes, sittings, the room, the total, and those quotas that all of a group share. Quotas of each mission or group show up with the first that falls under them.</summary>
     public IEnumerable<SeatLimit> GeneralLimits() =>
     [

@@ -44,6 +44,21 @@ public sealed class InvitationDeskJoinLinks
     }
 
     [Fact]
+    public async Task A_speaker_in_the_room_joins_the_call_of_a_sitting_that_is_held_online_alone()
+    {
+        Agenda agenda = Agenda.Strictly("Asia/Phnom_Penh", Chancery.Session("east", 29, 9, "east"), Chancery.Session("west", 29, 19, "west"));
+        Chancery chancery = await Chancery.OpenAsync(agenda, p => p with { Seats = SeatPlan.Hybrid(10, 10).WithSitting("east", 5, 5).WithSitting("west", null, 5) });
+        var (speaker, _) = await chancery.ParticipantAsync(DeliveryMode.InPerson, role: ParticipantRole.Speaker);
+        await chancery.Invitations.SetJoinLinkAsync(Chancery.Code, Chancery.Link, Chancery.Officer);
+
+        await chancery.InviteAsync();
+
+        string[] files = [.. (await chancery.Invitations.MessagesAsync(Chancery.Code, Invitee.Of(speaker))).Select(Chancery.Text)];
+        files.Single(f => f.Contains("T090000", StringComparison.Ordinal)).Should().Contain("LOCATION").And.NotContain("call.example");
+        files.Single(f => f.Contains("T190000", StringComparison.Ordinal)).Should().NotContain("LOCATION").And.Contain("call.example");
+    }
+
+    [Fact]
     public async Task Ones_own_link_goes_before_the_sittings_and_that_before_everybodys()
     {
         Agenda agenda = Agenda.Strictly("Asia/Phnom_Penh", Chancery.Session("east-1", 29, 8, "east"), Chancery.Session("west-1", 29, 20, "west"));
