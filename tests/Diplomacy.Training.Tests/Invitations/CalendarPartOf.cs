@@ -33,6 +33,17 @@ public sealed class CalendarPartOf
     }
 
     [Fact]
+    public void Parts_are_equal_when_every_byte_is()
+    {
+        var part = new CalendarPart(Messages.Of());
+
+        (part == new CalendarPart(Messages.Of())).Should().BeTrue();
+        part.GetHashCode().Should().Be(new CalendarPart(Messages.Of()).GetHashCode());
+        (part == new CalendarPart(Messages.Of(sequence: 1))).Should().BeFalse();
+        part.Equals(null).Should().BeFalse();
+    }
+
+    [Fact]
     public void The_attachment_is_the_same_file()
     {
         var part = new CalendarPart(Messages.Full(CalendarMethod.Request, Language.Khmer));

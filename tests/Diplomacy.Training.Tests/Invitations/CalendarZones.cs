@@ -151,6 +151,19 @@ public sealed class CalendarZones
         PlainCalendar.Of(message).Event["DTSTART"].Parameters["TZID"].Should().Be("UTC+05:45");
     }
 
+    [Fact]
+    public void The_name_of_an_offset_that_would_break_the_line_is_left_out()
+    {
+        var message = new CalendarMessage(
+            CalendarMethod.Publish, "u", 0, Messages.Stamp, new Named("ICT\rATTENDEE:mailto:x@evil.example"), Messages.Start, Messages.Start + Duration.FromHours(1), "x", Messages.Ministry);
+
+        string file = System.Text.Encoding.UTF8.GetString(CalendarWriter.Write(message));
+
+        file.Should().NotContain("evil").And.NotContain("TZNAME");
+        file.Replace("\r\n", "", StringComparison.Ordinal).Should().NotContain("\r");
+        PlainCalendar.Of(message).Moment("DTSTART").Should().Be(Messages.Start);
+    }
+
     private static IEnumerable<(string Kind, string Offset)> Kinds(string zone, Instant start, Duration? length = null) =>
         PlainCalendar.Of(Messages.Of(zone: zone, start: start, length: length)).Zone!.Parts.Select(p => (p.Kind, p["TZOFFSETTO"].Value));
 
@@ -164,4 +177,10 @@ public sealed class CalendarZones
         let interval = zone.GetZoneInterval(any)
         let change = interval.HasEnd && interval.End < Instant.FromUtc(2200, 1, 1, 0, 0) ? Instant.FromUnixTimeSeconds(interval.End.ToUnixTimeSeconds() / 60 * 60) + Duration.FromMinutes(off) : any
         select close ? change : any;
+
+    /// <summary>A zone of somebody's own making.</summary>
+    private sealed class Named(string name) : DateTimeZone("Own/Zone", true, Offset.FromHours(7), Offset.FromHours(7))
+    {
+        public override NodaTime.TimeZones.ZoneInterval GetZoneInterval(Instant instant) => new(name, null, null, Offset.FromHours(7), Offset.Zero);
+    }
 }

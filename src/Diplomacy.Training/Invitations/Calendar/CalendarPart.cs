@@ -70,6 +70,18 @@ public sealed record CalendarPart
             + $"--{outer}\r\n{ToAttachment()}--{outer}--\r\n";
     }
 
+    /// <summary>Equal when every byte is.</summary>
+    /// <param name="other">The part to compare with.</param>
+    public bool Equals(CalendarPart? other) => other is not null && _method == other._method && Bytes.AsSpan().SequenceEqual(other.Bytes.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(Bytes.AsSpan());
+        return hash.ToHashCode();
+    }
+
     /// <summary>The media type; nothing of the content.</summary>
     public override string ToString() => ContentType;
 

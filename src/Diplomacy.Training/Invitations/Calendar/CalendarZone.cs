@@ -45,7 +45,13 @@ internal sealed class CalendarZone
             lines.Line("DTSTART:" + ContentLines.Local(observance.Onset.WithOffset(observance.Before).LocalDateTime));
             lines.Line("TZOFFSETFROM:" + ContentLines.Of(observance.Before));
             lines.Line("TZOFFSETTO:" + ContentLines.Of(observance.Offset));
-            lines.Begin("TZNAME").Text(observance.Name).End();
+
+            // Names come from data that others made; they need not be written.
+            if (PrintedText.Refusal(observance.Name) is null && observance.Name.Length > 0)
+            {
+                lines.Begin("TZNAME").Text(observance.Name).End();
+            }
+
             lines.Line("END:" + kind);
         }
 
