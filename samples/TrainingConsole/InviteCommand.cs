@@ -70,12 +70,13 @@ internal static class InviteCommand
                     : $"{code} has no mailbox: hand the file over.");
             }
 
-            await GiveAsync(messages, parsed.GetValue(mime), parsed.GetValue(output), parsed.InvocationConfiguration.Output, cancellationToken);
+            // Recorded before it is given: a message that nobody knows of could be neither changed nor taken back, while one that was not given is given when asked for again.
             if (!trial && report.ToldAnybody)
             {
                 await Archive.WriteAsync(opened.Ports, path, cancellationToken);
             }
 
+            await GiveAsync(messages, parsed.GetValue(mime), parsed.GetValue(output), parsed.InvocationConfiguration.Output, cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -104,6 +104,16 @@ public sealed class ConsoleReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invitation_that_could_not_be_given_is_recorded_and_given_when_asked_for_again()
+    {
+        string[] invite = ["invite", "--archive", Archive, "--workshop", "FF-2123", "--mission", "CU-HAV-EMB"];
+
+        (await ConsoleRun.OfAsync([.. invite, "--out", Path.Combine(_folder, "nowhere", "havana.ics")])).Code.Should().Be(2);
+
+        (await File.ReadAllLinesAsync(Archive, Token)).Should().Contain(l => l.Contains("invitation.sent", StringComparison.Ordinal) && l.Contains("FF-2123", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_JSON_document_tells_bands_before_and_after()
     {
         ConsoleRun run = await ReviewAsync("DD-2026", "--sha256", Digest(Newer).ToUpperInvariant(), "--json");
