@@ -54,8 +54,8 @@ public sealed class InvitationDeskJoinLinks
         await chancery.InviteAsync();
 
         string[] files = [.. (await chancery.Invitations.MessagesAsync(Chancery.Code, Invitee.Of(speaker))).Select(Chancery.Text)];
-        files.Single(f => f.Contains("T090000", StringComparison.Ordinal)).Should().Contain("LOCATION").And.NotContain("call.example");
-        files.Single(f => f.Contains("T190000", StringComparison.Ordinal)).Should().NotContain("LOCATION").And.Contain("call.example");
+        files.Single(f => f.Contains("T090000", StringComparison.Ordinal)).Should().Contain("Hall A").And.NotContain("call.example");
+        files.Single(f => f.Contains("T190000", StringComparison.Ordinal)).Should().NotContain("Hall A").And.Contain("call.example");
     }
 
     [Fact]
