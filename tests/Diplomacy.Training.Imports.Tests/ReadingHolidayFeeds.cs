@@ -91,6 +91,17 @@ public sealed class ReadingHolidayFeeds
         HolidayCalendar read = await Read(Event("DTSTART;VALUE=DATE:20270414", "SUMMARY:A", "STATUS:TENTATIVE") + Event("DTSTART;VALUE=DATE:20270414", "SUMMARY:B"));
 
         read.On(new(2027, 4, 14)).Should().Be(DayStatus.Holiday(new("", "B")));
+        (await Read(Event("DTSTART;VALUE=DATE:20270414", "SUMMARY:B") + Event("DTSTART;VALUE=DATE:20270414", "SUMMARY:A", "STATUS:TENTATIVE"))).Days.Should().Equal(read.Days);
+    }
+
+    [Fact]
+    public async Task What_replaces_a_day_stands_itself_and_takes_nothing_from_events_of_another_or_no_name()
+    {
+        string named = "BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20270414\r\nSUMMARY:New Year\r\nEND:VEVENT\r\n";
+        string renamed = "BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;VALUE=DATE:20270414\r\nDTSTART;VALUE=DATE:20270414\r\nSUMMARY:Khmer New Year\r\nEND:VEVENT\r\n";
+
+        (await Read(named + renamed)).On(new(2027, 4, 14)).Name!.English.Should().Be("Khmer New Year");
+        Told(await Read(Event("DTSTART;VALUE=DATE:20270414") + Event("DTSTART;VALUE=DATE:20270501", "RECURRENCE-ID;VALUE=DATE:20270414"))).Should().Equal("04-14 Holiday", "05-01 Holiday");
     }
 
     [Fact]
@@ -149,6 +160,7 @@ public sealed class ReadingHolidayFeeds
 
         Sources.Told(await Refused(events)).Should().Equal("10 DTSTART import.event-is-all-day");
         (await HolidayFeedReader.ReadAsync(Stream(events), "f.ics", Feed(s_2027) with { PassesOverTimedEvents = true }, cancellationToken: Token)).Days.Should().HaveCount(1);
+        (await Read(events.Replace("T090000Z", "T090000Z\r\nSTATUS:CANCELLED", StringComparison.Ordinal))).Days.Should().HaveCount(1, "what was cancelled needs no reading");
     }
 
     [Theory]
