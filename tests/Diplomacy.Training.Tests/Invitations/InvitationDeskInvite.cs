@@ -44,6 +44,18 @@ public sealed class InvitationDeskInvite
     }
 
     [Fact]
+    public async Task Seats_are_passed_on_before_anybody_is_told()
+    {
+        Chancery chancery = await Chancery.OpenAsync(plan: p => p with { Seats = SeatPlan.OnlineOnly(1) });
+        await chancery.ParticipantAsync();
+        var (waiting, _) = await chancery.ParticipantAsync();
+        await chancery.InviteAsync();
+        await chancery.Desks.Planning.ReviseAsync(Chancery.Plan() with { Seats = SeatPlan.OnlineOnly(2) }, Chancery.Officer);
+
+        (await chancery.InviteAsync()).Sent.Should().ContainSingle().Which.Invitee.Should().Be(Invitee.Of(waiting));
+    }
+
+    [Fact]
     public async Task Speakers_and_staff_are_invited_too()
     {
         Chancery chancery = await Chancery.OpenAsync();

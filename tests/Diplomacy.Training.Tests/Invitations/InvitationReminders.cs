@@ -27,11 +27,24 @@ public sealed class InvitationReminders
     [Fact]
     public async Task A_holiday_of_the_institution_puts_them_to_the_day_before()
     {
-        TrainingPorts ports = TrainingPorts.InMemory() with { Holidays = new Closed(new LocalDate(2026, 10, 27)) };
+        TrainingPorts ports = TrainingPorts.InMemory() with { Holidays = new Closed(new LocalDate(2026, 10, 27), new LocalDate(2026, 10, 27)) };
         Chancery chancery = await Chancery.OpenAsync(ports: ports);
         await chancery.ParticipantAsync();
 
         (await chancery.InviteAsync()).Sent.Single().Reminders[1].At.Should().Be(Instant.FromUtc(2026, 10, 26, 20, 59));
+    }
+
+    [Theory]
+    [InlineData(30, "2026-09-28T20:59:00Z")]
+    [InlineData(90, "2026-10-28T12:00:00Z")]
+    public async Task A_long_closure_puts_them_before_it_unless_nobody_has_worked_for_two_months(int days, string due)
+    {
+        TrainingPorts ports = TrainingPorts.InMemory() with { Holidays = new Closed(new LocalDate(2026, 10, 28).PlusDays(1 - days), new LocalDate(2026, 10, 28)) };
+        Chancery chancery = await Chancery.OpenAsync(ports: ports);
+        chancery.Clock.Reset(Instant.FromUtc(2026, 6, 1, 3, 0));
+        await chancery.ParticipantAsync();
+
+        (await chancery.InviteAsync()).Sent.Single().Reminders[1].At.Should().Be(NodaTime.Text.InstantPattern.General.Parse(due).Value);
     }
 
     [Fact]
@@ -221,17 +234,17 @@ public sealed class InvitationReminders
                 },
                 iter: 60, threads: 1);
 
-    /// <summary>One day on which no institution works.</summary>
-    private sealed class Closed(LocalDate day) : IInstitutionHolidays, IHolidayCalendar
+    /// <summary>Days on which no institution works.</summary>
+    private sealed class Closed(LocalDate first, LocalDate last) : IInstitutionHolidays, IHolidayCalendar
     {
         public string Id => "TEST";
 
         public string Source => "a decree";
 
-        public DateInterval? Covered => new(day, day);
+        public DateInterval? Covered => new(first, last);
 
         public IHolidayCalendar? For(Institution institution) => this;
 
-        public DayStatus On(LocalDate date) => date == day ? DayStatus.Holiday(new LocalizedText("", "A holiday")) : DayStatus.Unknown;
+        public DayStatus On(LocalDate date) => date >= first && date <= last ? DayStatus.Holiday(new LocalizedText("", "A holiday")) : DayStatus.Unknown;
     }
 }
