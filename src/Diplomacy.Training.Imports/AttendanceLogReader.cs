@@ -8,7 +8,7 @@ namespace Diplomacy.Training.Imports;
 /// <remarks>
 /// A report names no zone: its times are the local times of the account that exported it. Whether day or month stands first is decided once for the file.
 /// Reported durations are only compared, so instants come from the times alone (R32). Waiting-room rows are read and marked, and rows of those who did not come have no times (R29).
-/// Display names keep their words; direction marks and control characters are removed from them. Held in memory are the file, and for each row 152 bytes besides the texts
+/// Display names keep their words; direction marks and control characters are removed from them. Held in memory are the file, and for each row at most 136 bytes besides the texts
 /// of each different caller. Safe for use from many threads.
 /// </remarks>
 public static class AttendanceLogReader

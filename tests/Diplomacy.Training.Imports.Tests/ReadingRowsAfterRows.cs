@@ -20,18 +20,12 @@ public sealed class ReadingRowsAfterRows
 
     private static readonly Gen<string> s_time = Gen.Int[0, s_times.Length - 1].Select(i => s_times[i]);
 
-    private static readonly Gen<string> s_mutated = Gen.Select(s_time, Gen.Int[0, 21], Gen.Int[0, 3], Gen.Char["0123456789:/-. TAPMapm\u202F"])
-        .Select((text, place, what, c) => place >= text.Length ? text : what switch
-        {
-            0 => text.Remove(place, 1),
-            1 => text.Insert(place, c.ToString()),
-            2 => text.Remove(place, 1).Insert(place, c.ToString()),
-            _ => text,
-        });
+    private static readonly Gen<(int Place, int What, char Character)[]> s_mutations = Gen.Select(Gen.Int[0, 25], Gen.Int[0, 3], Gen.Char["0123456789:/-. TAPMapm\u202F"]).Array[12];
 
     [Fact]
     public void A_time_means_the_same_below_others_as_by_itself() =>
-        Gen.Select(s_time.Array[1, 3], s_mutated).Sample((before, time) => Last([.. before, time]) == Last([time]));
+        Gen.Select(s_time.Array[0, 2], s_time, s_mutations).Sample((before, time, mutations) =>
+            mutations.Select(mutation => Mutated(time, mutation)).All(mutated => Last([.. before, time, mutated]) == Last([mutated])));
 
     [Fact]
     public void Each_row_has_its_own_caller_in_every_section_whether_warnings_are_heard_or_not() =>
@@ -49,6 +43,14 @@ public sealed class ReadingRowsAfterRows
                     && silent.Rows.Select(row => (row.DisplayName, row.Email)).SequenceEqual(rows.Select(person => (Shown(person.Item1), person.Item2 is "" or "--" ? null : person.Item2)))
                     && warnings == rows.Count(person => person.Item1 == "??");
             });
+
+    private static string Mutated(string text, (int Place, int What, char Character) mutation) => mutation.Place >= text.Length ? text : mutation.What switch
+    {
+        0 => text.Remove(mutation.Place, 1),
+        1 => text.Insert(mutation.Place, mutation.Character.ToString()),
+        2 => text.Remove(mutation.Place, 1).Insert(mutation.Place, mutation.Character.ToString()),
+        _ => text,
+    };
 
     private static string Shown(string name) => name.Replace("\u200E", "", StringComparison.Ordinal).Trim();
 
