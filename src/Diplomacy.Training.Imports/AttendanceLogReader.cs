@@ -80,7 +80,7 @@ public static class AttendanceLogReader
         var words = new CellWords(reading.Words);
         var tables = KnownTable.For(faults.Options);
         SourceBytes source = await SourceBytes.ReadAsync(stream, faults, cancellationToken).ConfigureAwait(false);
-        Task<string> digest = source.DigestAsync();
+        SourceDigest digest = source.BeginDigest();
         AttendanceDraft draft = new AttendanceWalk(source, tables, words, reading.AcceptTotals, faults).Read(cancellationToken);
         var (rows, instants, order, basis) = new AttendanceInstants(draft, reading, faults).Resolve(given, zones, cancellationToken);
         if (draft.Totals.Count > 0)
@@ -88,7 +88,7 @@ public static class AttendanceLogReader
             faults.Warn(ImportWords.TotalsHaveTimes, draft.HeaderRow, null, null);
         }
 
-        var log = new AttendanceLog(sourceName, await digest.ConfigureAwait(false), instants.Zone.Id, rows)
+        var log = new AttendanceLog(sourceName, digest.Finish(), instants.Zone.Id, rows)
         {
             MeetingId = draft.Meeting.Id,
             MeetingStart = draft.Meeting.Start.Exists ? instants.FindOrNull(draft.Meeting.Start) : null,

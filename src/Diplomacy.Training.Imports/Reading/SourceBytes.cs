@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Diplomacy.Training.Imports;
@@ -7,9 +6,6 @@ namespace Diplomacy.Training.Imports;
 internal sealed class SourceBytes
 {
     private const int BufferBytes = 81920;
-
-    // A file that takes a millisecond or more is digested while it is read.
-    private const int LargeBytes = 1024 * 1024;
 
     private readonly byte[] _bytes;
     private readonly Lazy<bool> _isUtf8;
@@ -25,9 +21,8 @@ internal sealed class SourceBytes
     /// <summary>Whether all of <see cref="Utf8"/> is UTF-8; looked at once for all who read the same bytes.</summary>
     internal bool IsUtf8 => _isUtf8.Value;
 
-    /// <summary>SHA-256 of the bytes as they came, in lower-case hexadecimal; of a large file on another thread, which is begun with this call.</summary>
-    internal Task<string> DigestAsync() =>
-        _bytes.Length < LargeBytes ? Task.FromResult(Digest(_bytes)) : Task.Run(() => Digest(_bytes), CancellationToken.None);
+    /// <summary>Begins SHA-256 of the bytes as they came.</summary>
+    internal SourceDigest BeginDigest() => SourceDigest.Begin(_bytes);
 
     /// <summary>Where <see cref="Utf8"/> begins in the file: after the byte order mark.</summary>
     internal int Offset { get; }
@@ -56,8 +51,6 @@ internal sealed class SourceBytes
             _ => new(bytes, bytes, 0),
         };
     }
-
-    private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     // What is not valid UTF-16 becomes U+FFFD, which every reader refuses as damaged text.
     private static byte[] FromUtf16(ReadOnlySpan<byte> bytes, Encoding encoding) => Encoding.UTF8.GetBytes(encoding.GetString(bytes));
