@@ -22,7 +22,7 @@ public sealed class ReadingInstitutions
         });
         missions[0].Should().Be(new Institution(
             InstitutionCode.Parse("AU-CBR-EMB"), new("ស្ថានឯកអគ្គរាជទូតកម្ពុជាប្រចាំប្រទេសអូស្ត្រាលី", "Royal Embassy of Cambodia in Australia"),
-            InstitutionKind.Embassy, "Canberra", "Australia", "Australia/Sydney", WorkingTime.Standard) { CountryCode = "AU" });
+            InstitutionKind.Embassy, "Canberra", "Australia", "Australia/Sydney", WorkingTime.Standard) { CountryCode = "AU", Email = "au-cbr-emb@mfaic.example" });
         missions.Should().OnlyContain(mission => mission.CountryCode == mission.Code.ToString().Substring(0, 2));
         missions.Where(mission => !mission.WorkingTime.Equals(WorkingTime.Standard)).Select(mission => $"{mission.Code} {mission.WorkingTime}").Should().BeEquivalentTo(
             "BN-BWN-EMB Mon-Thu 09:00-12:00 14:00-17:00; Sat 09:00-12:00 14:00-17:00",

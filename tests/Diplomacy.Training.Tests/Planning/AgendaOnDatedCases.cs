@@ -65,6 +65,17 @@ public sealed class AgendaOnDatedCases
         rule.Arguments["later"].Should().Be("2024-02-29T23:30:00+05:00");
     }
 
+    [Fact]
+    public void R23_sessions_of_every_week_hold_the_hosts_wall_time_when_its_clocks_change()
+    {
+        LocalDateTime[] weeks = [.. Enumerable.Range(0, 3).Select(week => Local("2027-03-09T09:00").PlusWeeks(week))];
+
+        Agenda agenda = Agenda.Strictly("America/New_York", [.. weeks.Select((start, week) => Session($"week-{week + 1}", start, 60))]);
+
+        agenda.Sessions.Select(s => s.Item.Start).Should().Equal(weeks);
+        agenda.Sessions.Select(s => InstantPattern.General.Format(s.Time.Start)).Should().Equal("2027-03-09T14:00:00Z", "2027-03-16T13:00:00Z", "2027-03-23T13:00:00Z");
+    }
+
     private static LocalDateTime Local(string time) => LocalDateTimePattern.GeneralIso.Parse(time + ":00").Value;
 
     private static string Utc(string zone, string time) =>
