@@ -31,6 +31,7 @@ internal static class TextCatalog
         .. RegistrationHistoryTexts.All,
         .. InvitationRules.All,
         .. CertificateRules.All,
+        .. Credentials.CredentialRules.All,
         .. AttendanceRules.All,
     ];
 }

@@ -42,6 +42,13 @@ internal sealed class FixedJson
         return this;
     }
 
+    internal FixedJson False()
+    {
+        Separate();
+        _text.Append("false");
+        return this;
+    }
+
     internal FixedJson Member(string name, string value) => Name(name).Text(value);
 
     internal FixedJson Member(string name, long value) => Name(name).Number(value);

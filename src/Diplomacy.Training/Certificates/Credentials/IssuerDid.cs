@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Diplomacy.Training.Credentials;
 
 /// <summary>
-/// Names an issuer to strangers: a <c>did:web</c>, such as <c>did:web:training.mfaic.gov.kh</c> or <c>did:web:mfaic.gov.kh:training</c>.
+/// Names an issuer to strangers: a <c>did:web</c>, such as <c>did:web:training.mfa.example</c> or <c>did:web:mfa.example:training</c>.
 /// It stands for a host that the ministry controls; nothing is fetched from there when a credential is checked.
 /// </summary>
 /// <remarks>
@@ -36,7 +36,7 @@ public readonly record struct IssuerDid : IParsable<IssuerDid>
     /// <param name="text">The identifier; case matters.</param>
     /// <exception cref="FormatException">The text is not such an identifier.</exception>
     public static IssuerDid Parse(string text) =>
-        TryParse(text, out IssuerDid did) ? did : throw new FormatException("This is not a did:web, such as 'did:web:training.mfaic.gov.kh': host in lower case, no slashes, no fragment.");
+        TryParse(text, out IssuerDid did) ? did : throw new FormatException("This is not a did:web, such as 'did:web:training.mfa.example': host in lower case, no slashes, no fragment.");
 
     /// <summary>Reads a did:web.</summary>
     /// <param name="text">The identifier.</param>

@@ -28,7 +28,7 @@ internal static class JsonWebKey
 
         if (!KeyId.TryParse(key.Text("kid"), out KeyId id))
         {
-            throw new KeyFormatException("The JSON Web Key has no 'kid' that names a key of an issuer, such as 'did:web:training.mfaic.gov.kh#2026-1'.");
+            throw new KeyFormatException("The JSON Web Key has no 'kid' that names a key of an issuer, such as 'did:web:training.mfa.example#2026-1'.");
         }
 
         try

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Diplomacy.Training.Credentials;
 
 /// <summary>
-/// Names a key of an issuer: its did:web, a hash, and a label, such as <c>did:web:training.mfaic.gov.kh#2026-1</c>. A label is never used for a second key.
+/// Names a key of an issuer: its did:web, a hash, and a label, such as <c>did:web:training.mfa.example#2026-1</c>. A label is never used for a second key.
 /// It is looked up among trusted keys and never fetched, and it says whose key it is: a key signs for its own issuer alone.
 /// </summary>
 /// <remarks>The label has 1 to 64 letters, digits, hyphens, dots and underscores. <c>default</c> is empty and names nothing.</remarks>
@@ -37,7 +37,7 @@ public readonly record struct KeyId : IParsable<KeyId>
     /// <param name="text">The name; case matters.</param>
     /// <exception cref="FormatException">The text names no key.</exception>
     public static KeyId Parse(string text) =>
-        TryParse(text, out KeyId id) ? id : throw new FormatException("This does not name a key, such as 'did:web:training.mfaic.gov.kh#2026-1'.");
+        TryParse(text, out KeyId id) ? id : throw new FormatException("This does not name a key, such as 'did:web:training.mfa.example#2026-1'.");
 
     /// <summary>Reads a key's name.</summary>
     /// <param name="text">The name.</param>

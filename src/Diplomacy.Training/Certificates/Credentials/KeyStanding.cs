@@ -39,7 +39,7 @@ public abstract record KeyStanding
 
     /// <summary>
     /// Others may hold the key. Whoever does can also date back, so a date before <see cref="Since"/> proves nothing by itself:
-    /// the register has to vouch for the credential.
+    /// see <see cref="CredentialVerifierOptions.IsRegistered"/>.
     /// </summary>
     public sealed record Compromised : KeyStanding
     {

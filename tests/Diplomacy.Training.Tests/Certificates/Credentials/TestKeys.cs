@@ -7,7 +7,7 @@ namespace Diplomacy.Training.Tests.Certificates.Credentials;
 /// <summary>Keys of a ministry and of others, made anew for each run.</summary>
 internal static class TestKeys
 {
-    internal static readonly IssuerDid Ministry = IssuerDid.Parse("did:web:training.mfaic.gov.kh");
+    internal static readonly IssuerDid Ministry = IssuerDid.Parse("did:web:training.mfa.example");
     internal static readonly IssuerDid Partner = IssuerDid.Parse("did:web:academy.example.org:training");
     internal static readonly Instant From = Instant.FromUtc(2026, 1, 1, 0, 0);
 
