@@ -14,11 +14,7 @@ public sealed class IssuerKey : IIssuerKey, IDisposable
     private readonly AsymmetricAlgorithm _key;
     private readonly bool _owned;
 
-    private IssuerKey(KeyId id, AsymmetricAlgorithm key, bool owned)
-    {
-        (_key, _owned) = (key, owned);
-        PublicKey = key is ECDsa ecdsa ? VerificationKey.From(id, ecdsa) : VerificationKey.From(id, (RSA)key);
-    }
+    private IssuerKey(VerificationKey publicKey, AsymmetricAlgorithm key, bool owned) => (PublicKey, _key, _owned) = (publicKey, key, owned);
 
     /// <inheritdoc/>
     public VerificationKey PublicKey { get; }
@@ -30,7 +26,7 @@ public sealed class IssuerKey : IIssuerKey, IDisposable
     public static IssuerKey From(KeyId id, ECDsa key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return new(id, key, owned: false);
+        return new(VerificationKey.From(id, key), key, owned: false);
     }
 
     /// <summary>Uses a key that somebody else made and disposes of: only hashes are signed with it and only its public half is exported.</summary>
@@ -40,7 +36,7 @@ public sealed class IssuerKey : IIssuerKey, IDisposable
     public static IssuerKey From(KeyId id, RSA key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return new(id, key, owned: false);
+        return new(VerificationKey.From(id, key), key, owned: false);
     }
 
     /// <summary>Makes a new key on P-256 in memory. It is lost with the process unless the caller keeps <paramref name="pkcs8"/>.</summary>
@@ -51,7 +47,7 @@ public sealed class IssuerKey : IIssuerKey, IDisposable
     {
         ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         pkcs8 = key.ExportEncryptedPkcs8PrivateKeyPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 600_000));
-        return new(id, key, owned: true);
+        return new(VerificationKey.From(id, key), key, owned: true);
     }
 
     /// <summary>Reads a private key from PEM: <c>PRIVATE KEY</c>, <c>EC PRIVATE KEY</c> or <c>RSA PRIVATE KEY</c>.</summary>
@@ -152,15 +148,20 @@ public sealed class IssuerKey : IIssuerKey, IDisposable
     {
         try
         {
-            var read = new IssuerKey(id, key, owned: true);
+            var read = new IssuerKey(VerificationKey.Of(id, key), key, owned: true);
             // A public key in PEM is read like a private one and would fail only when the first certificate is signed.
             _ = read.SignDigestAsync(new byte[SHA256.HashSizeInBytes]).AsTask().GetAwaiter().GetResult();
             return read;
         }
-        catch (Exception fault) when (fault is ArgumentException or CryptographicException)
+        catch (CryptographicException fault)
         {
             key.Dispose();
-            throw new KeyFormatException(fault is ArgumentException ? fault.Message : "The key cannot sign: only its public half was given.", fault);
+            throw new KeyFormatException("The key cannot sign: only its public half was given.", fault);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
         }
     }
 }

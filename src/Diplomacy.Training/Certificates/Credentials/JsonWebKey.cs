@@ -31,22 +31,15 @@ internal static class JsonWebKey
             throw new KeyFormatException("The JSON Web Key has no 'kid' that names a key of an issuer, such as 'did:web:training.mfa.example#2026-1'.");
         }
 
-        try
+        VerificationKey read = key.Text("kty") switch
         {
-            VerificationKey read = key.Text("kty") switch
-            {
-                "EC" when key.Text("crv") == "P-256" => VerificationKey.FromPoint(id, Bytes(key, "x", id), Bytes(key, "y", id)),
-                "RSA" => VerificationKey.FromModulus(id, Bytes(key, "n", id), Bytes(key, "e", id)),
-                _ => throw new KeyFormatException($"The JSON Web Key '{id}' is neither EC on P-256 nor RSA."),
-            };
-            return Allows(key, "alg", read.Algorithm.JoseName()) && Allows(key, "use", "sig") && (key.Member("key_ops") is null || key.Lists("key_ops", "verify"))
-                ? read
-                : throw new KeyFormatException($"The JSON Web Key '{id}' is not meant for checking signatures by {read.Algorithm.JoseName()} (alg, use, key_ops).");
-        }
-        catch (ArgumentException fault)
-        {
-            throw new KeyFormatException($"The JSON Web Key '{id}' is not usable: {fault.Message}", fault);
-        }
+            "EC" when key.Text("crv") == "P-256" => VerificationKey.FromPoint(id, Bytes(key, "x", id), Bytes(key, "y", id)),
+            "RSA" => VerificationKey.FromModulus(id, Bytes(key, "n", id), Bytes(key, "e", id)),
+            _ => throw new KeyFormatException($"The JSON Web Key '{id}' is neither EC on P-256 nor RSA."),
+        };
+        return Allows(key, "alg", read.Algorithm.JoseName()) && Allows(key, "use", "sig") && (key.Member("key_ops") is null || key.Lists("key_ops", "verify"))
+            ? read
+            : throw new KeyFormatException($"The JSON Web Key '{id}' is not meant for checking signatures by {read.Algorithm.JoseName()} (alg, use, key_ops).");
     }
 
     internal static void WriteMembers(FixedJson json, VerificationKey key)

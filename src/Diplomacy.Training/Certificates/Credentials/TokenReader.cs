@@ -12,7 +12,7 @@ internal sealed record OpenedToken(TrustedKey Signer, JsonElement Payload, strin
 /// </summary>
 internal static class TokenReader
 {
-    /// <summary>Three times what a certificate with long names in two scripts takes.</summary>
+    /// <summary>Many times what a certificate with names and titles in two scripts takes, about 4,000 characters.</summary>
     internal const int MaximumLength = 32 * 1024;
 
     /// <summary>Enough for the list of the most bits, half of them set.</summary>

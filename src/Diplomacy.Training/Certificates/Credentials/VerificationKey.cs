@@ -40,14 +40,7 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
     public static VerificationKey From(KeyId id, ECDsa key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        ECParameters parameters = key.ExportParameters(includePrivateParameters: false);
-        // Windows gives the name alone, other platforms the number too.
-        if (!parameters.Curve.IsNamed || (parameters.Curve.Oid.Value != "1.2.840.10045.3.1.7" && parameters.Curve.Oid.FriendlyName is not ("nistP256" or "ECDSA_P256" or "ECDH_P256")))
-        {
-            throw new ArgumentException("An ECDSA key must be on the curve P-256 (ES256).", nameof(key));
-        }
-
-        return FromPoint(id, parameters.Q.X!, parameters.Q.Y!);
+        return Taken(id, key);
     }
 
     /// <summary>The public half of a key.</summary>
@@ -57,8 +50,7 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
     public static VerificationKey From(KeyId id, RSA key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        RSAParameters parameters = key.ExportParameters(includePrivateParameters: false);
-        return FromModulus(id, parameters.Modulus!, parameters.Exponent!);
+        return Taken(id, key);
     }
 
     /// <summary>Reads a public key from PEM: <c>PUBLIC KEY</c> (SubjectPublicKeyInfo, RFC 7468 section 13) and nothing else.</summary>
@@ -83,16 +75,12 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
                     key.ImportSubjectPublicKeyInfo(info, out int read);
                     if (read == info.Length)
                     {
-                        return key is ECDsa ecdsa ? From(id, ecdsa) : From(id, (RSA)key);
+                        return Of(id, key);
                     }
                 }
                 catch (CryptographicException)
                 {
                     // The other kind may fit.
-                }
-                catch (ArgumentException fault)
-                {
-                    throw new KeyFormatException(fault.Message, fault);
                 }
             }
         }
@@ -155,12 +143,28 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
     /// <summary>The key's name.</summary>
     public override string ToString() => Id.ToString();
 
+    /// <summary>The public half of a key of either kind; one that is not taken is told as a fault of what was read.</summary>
+    internal static VerificationKey Of(KeyId id, AsymmetricAlgorithm key)
+    {
+        if (key is not ECDsa ecdsa)
+        {
+            RSAParameters rsa = ((RSA)key).ExportParameters(includePrivateParameters: false);
+            return FromModulus(id, rsa.Modulus!, rsa.Exponent!);
+        }
+
+        ECParameters parameters = ecdsa.ExportParameters(includePrivateParameters: false);
+        // Windows gives the name alone, other platforms the number too.
+        return parameters.Curve.IsNamed && (parameters.Curve.Oid.Value == "1.2.840.10045.3.1.7" || parameters.Curve.Oid.FriendlyName is "nistP256" or "ECDSA_P256" or "ECDH_P256")
+            ? FromPoint(id, parameters.Q.X!, parameters.Q.Y!)
+            : throw new KeyFormatException("An ECDSA key must be on the curve P-256 (ES256).");
+    }
+
     internal static VerificationKey FromPoint(KeyId id, byte[] x, byte[] y)
     {
         Named(id);
         if (x.Length != CoordinateBytes || y.Length != CoordinateBytes)
         {
-            throw new ArgumentException("A point on P-256 has two coordinates of 32 bytes.", nameof(x));
+            throw new KeyFormatException("A point on P-256 has two coordinates of 32 bytes.");
         }
 
         var key = new VerificationKey(id, SignatureAlgorithm.Es256, x, y);
@@ -170,7 +174,7 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
         }
         catch (CryptographicException fault)
         {
-            throw new ArgumentException("The point is not on the curve P-256.", nameof(x), fault);
+            throw new KeyFormatException("The point is not on the curve P-256.", fault);
         }
 
         return key;
@@ -182,10 +186,22 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
         // Bounded above too: checking costs by the square of the size, and the key may come from a stranger's file.
         if (modulus.Length is < 256 or > 1024 || modulus[0] < 0x80 || (modulus[^1] & 1) == 0 || !exponent.AsSpan().SequenceEqual(Exponent))
         {
-            throw new ArgumentException("An RSA key must have 2048 to 8192 bits, in whole bytes, and the exponent 65537.", nameof(modulus));
+            throw new KeyFormatException("An RSA key must have 2048 to 8192 bits, in whole bytes, and the exponent 65537.");
         }
 
         return new VerificationKey(id, SignatureAlgorithm.Rs256, modulus, exponent);
+    }
+
+    private static VerificationKey Taken(KeyId id, AsymmetricAlgorithm key)
+    {
+        try
+        {
+            return Of(id, key);
+        }
+        catch (KeyFormatException fault)
+        {
+            throw new ArgumentException(fault.Message, nameof(key), fault);
+        }
     }
 
     private static void Named(KeyId id) => ArgumentException.ThrowIfNullOrEmpty(id.ToString(), nameof(id));
