@@ -22,7 +22,8 @@ internal static class StrictJson
         try
         {
             JsonElement root = JsonElement.Parse(utf8, s_options);
-            return IsUnicode(root) ? root : null;
+            // In valid UTF-8 only an escape can stand for half of a surrogate pair, and it is found only when the text is read.
+            return utf8.AsSpan().IndexOf("\\u"u8) < 0 || IsUnicode(root) ? root : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -45,7 +46,6 @@ internal static class StrictJson
         _ => false,
     };
 
-    // Escaped halves of surrogate pairs are found only when a text is read.
     private static bool IsUnicode(JsonElement element)
     {
         switch (element.ValueKind)
