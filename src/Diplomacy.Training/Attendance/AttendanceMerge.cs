@@ -15,6 +15,7 @@ public sealed class AttendanceMerge
     private const EvidenceKind Weak = EvidenceKind.CallInferred | EvidenceKind.Decided;
 
     private readonly ImmutableArray<ScheduledItem> _sessions;
+    private readonly ImmutableArray<ScheduledItem> _everySession;
     private readonly ImmutableArray<Duration> _lengths;
 
     // Everything within is told in nanoseconds since the first counted moment: exact, and small.
@@ -29,6 +30,7 @@ public sealed class AttendanceMerge
     {
         ArgumentNullException.ThrowIfNull(agenda);
         _sessions = [.. agenda.SessionsOf(sitting)];
+        _everySession = [.. agenda.Sessions];
         ImmutableArray<Interval>[] counted = [.. _sessions.Select(agenda.CountedTime)];
         _lengths = [.. counted.Select(parts => parts.Aggregate(Duration.Zero, (sum, part) => sum + part.Duration))];
         Interval[] all = [.. counted.SelectMany(parts => parts)];
@@ -135,10 +137,21 @@ public sealed class AttendanceMerge
         return presence.MoveToImmutable();
     }
 
-    /// <summary>The session that is running at a moment, or else the next one: where something that began then and never ended is taken to end.</summary>
+    /// <summary>
+    /// The session that is running at a moment, or else the next one: where something that began then and never ended is taken to end. Of those that are measured against where one is running,
+    /// else of all sittings: who was in one sitting and whose end is missing was not in another one because of that.
+    /// </summary>
     private ScheduledItem? RunningOrNext(Instant moment)
     {
         foreach (ScheduledItem session in _sessions)
+        {
+            if (session.Time.Contains(moment))
+            {
+                return session;
+            }
+        }
+
+        foreach (ScheduledItem session in _everySession)
         {
             if (session.Time.End > moment)
             {

@@ -8,7 +8,7 @@ public sealed partial class AttendanceSheet
 {
     /// <summary>
     /// Imports a call's report. The same file again, read in the same zone, changes nothing, also when a corrected one has replaced it since (R31); read in another zone
-    /// it replaces its first reading. Decisions about callers stay (R30).
+    /// it replaces its first reading, which comes back where the file itself is named as what is replaced. Decisions about callers stay (R30).
     /// </summary>
     /// <param name="workshop">The workshop as it stands.</param>
     /// <param name="report">The report.</param>
@@ -41,7 +41,7 @@ public sealed partial class AttendanceSheet
     {
         // Whoever names what is replaced means it: the file counts again, unless it does already and they do not.
         bool changes = !_read.Contains((digest, zoneId))
-            || (supersession?.Digests is { IsEmpty: false } named && !(_inForce.ContainsKey(digest) && named.All(n => n == digest || (_byDigest.ContainsKey(n) && !_inForce.ContainsKey(n)))));
+            || (supersession?.Digests is { IsEmpty: false } named && !(_inForce.TryGetValue(digest, out CallReport? current) && current.ZoneId == zoneId && named.All(n => n == digest || (_byDigest.ContainsKey(n) && !_inForce.ContainsKey(n)))));
         return changes ? null : FindReport(digest);
     }
 

@@ -199,10 +199,12 @@ public sealed partial class AttendanceSheet
             yield return NotConfirmed(workshop, who?.ToString() ?? entry.Person.ToString()!, registration);
         }
 
-        if (session is not null && CheckInWindow(session, door.Venue) is var window && !window.Contains(entry.At))
+        // A scan from before the registration was restored counts no longer (R13); kept as the earliest, it would hide the one that does.
+        if (session is not null && CheckInWindow(session, door.Venue) is var window
+            && Instant.Max(window.Start, registration?.RestoredAt ?? window.Start) is var opens && (entry.At < opens || !window.Contains(entry.At)))
         {
             yield return AttendanceRules.WithinCheckInWindow.Broken(
-                ("time", entry.At), ("session", entry.Session), ("from", window.Start.InZone(door.Venue).ToOffsetDateTime()), ("until", window.End.InZone(door.Venue).ToOffsetDateTime()));
+                ("time", entry.At), ("session", entry.Session), ("from", opens.InZone(door.Venue).ToOffsetDateTime()), ("until", window.End.InZone(door.Venue).ToOffsetDateTime()));
         }
         else if (entry.At > now + door.ClockTolerance)
         {

@@ -63,6 +63,16 @@ public sealed class AttendanceBySitting
     }
 
     [Fact]
+    public void R28_a_connection_without_an_end_ends_with_the_session_that_was_running_whatever_its_sitting()
+    {
+        PresenceEvidence open = PresenceEvidence.InCall(At("talk-east", 5), null);
+
+        new AttendanceMerge(HeldTwice.Agenda, "east").Of([open]).Select(s => s.Present.TotalMinutes).Should().Equal(0, 115);
+        new AttendanceMerge(HeldTwice.Agenda, "west").Of([open]).Select(s => s.Present.TotalMinutes).Should().Equal(0, 0);
+        new AttendanceMerge(HeldTwice.Agenda).Of([open]).Select(s => s.Present.TotalMinutes).Should().Equal(0, 115, 0);
+    }
+
+    [Fact]
     public async Task Who_is_bound_to_no_sitting_has_attended_no_other()
     {
         HeldTwice held = await BeginAsync();

@@ -65,6 +65,25 @@ public sealed class ChangedRegistrations
         (await scene.Attendance.CheckInAsync(DD2023, CheckInEntry.OfRegistration(registration.Id, "opening", At("09:20")), Desk)).Should().BeOfType<CheckInOutcome.AlreadyRecorded>();
     }
 
+    [Fact]
+    public async Task R13_a_scan_from_before_a_registration_was_restored_that_arrives_late_does_not_displace_the_one_that_counts()
+    {
+        Scene scene = await BeginAsync();
+        Registration registration = await scene.RegisterAsync("CHAN", "Sophea", mode: DeliveryMode.InPerson);
+        scene.Clock.Reset(At("08:20"));
+        await scene.Desks.Registrations.CancelAsync(DD2023, registration.Id, "called-away", Desk);
+        scene.Clock.Reset(At("09:00"));
+        await scene.Desks.Registrations.RestoreAsync(DD2023, registration.Id, Desk);
+        scene.Clock.Reset(At("09:20"));
+        await scene.Attendance.CheckInAsync(DD2023, CheckInEntry.OfRegistration(registration.Id, "opening", At("09:10")), Desk);
+
+        ScanMerge merge = await scene.Attendance.MergeScansAsync(
+            DD2023, [new DeviceScans("door-1", [CheckInEntry.OfRegistration(registration.Id, "opening", At("08:10"), "n1")])], Desk);
+
+        merge.Devices[0].Outcomes[0].Should().BeOfType<CheckInOutcome.Refused>().Which.Rule.Code.Should().Be("attendance.within-check-in-window");
+        Minutes(await scene.Attendance.PresenceAsync(DD2023), registration.Id).Should().Equal(50, 0);
+    }
+
     private static IEnumerable<double> Minutes(WorkshopPresence presence, RegistrationId registration) =>
         presence.People.Single(p => p.Registration == registration).Sessions.Select(s => s.Present.TotalMinutes);
 }

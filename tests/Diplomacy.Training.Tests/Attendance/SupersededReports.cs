@@ -111,6 +111,24 @@ public sealed class SupersededReports
         (await meetings.MinutesAsync()).Should().Be(30);
     }
 
+    [Fact]
+    public async Task A_reading_in_the_wrong_zone_is_taken_back_by_naming_the_file()
+    {
+        Meetings meetings = await Meetings.BeginAsync();
+        AttendanceLog right = meetings.Log("08:30", "09:00");
+        AttendanceLog wrong = new(right.Source, right.Digest, "Asia/Tokyo", [right.Rows[0] with { Joined = At("06:30"), Left = At("07:00") }]);
+        await meetings.ImportAsync(right);
+        await meetings.ImportAsync(wrong);
+        (await meetings.MinutesAsync()).Should().Be(0);
+
+        ImportReport again = await meetings.ImportAsync(right, ReportSupersession.Of(right.Digest));
+
+        again.WasImported.Should().BeFalse();
+        again.Superseded.Should().Equal(right.Digest);
+        (await meetings.MinutesAsync()).Should().Be(30);
+        (await meetings.ImportAsync(right, ReportSupersession.Of(right.Digest))).WasImported.Should().BeTrue();
+    }
+
     /// <summary>One participant, and files that are all called the same.</summary>
     private sealed class Meetings(Scene scene, Registration sophea)
     {
