@@ -19,7 +19,8 @@ public sealed partial class InvitationDesk
     public async ValueTask<IReadOnlyList<InvitationEntry>> EntriesOfAsync(WorkshopId workshop, Invitee invitee, CancellationToken cancellationToken = default)
     {
         HashSet<Invitee> all = await AllIdsAsync(invitee, cancellationToken).ConfigureAwait(false);
-        return [.. (await EntriesAsync(workshop, cancellationToken).ConfigureAwait(false)).Where(e => all.Contains(e.Invitee))];
+        return await _flow.ReadAsync<InvitationLedger, IReadOnlyList<InvitationEntry>>(
+            InvitationLedger.StreamOf(workshop), ledger => [.. all.SelectMany(ledger.EntriesOf)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Everything that an invitee was told, in order: invitations, changes, other local times, reminders, cancellations.</summary>

@@ -10,7 +10,7 @@ namespace Diplomacy.Training;
 public sealed class InvitationLedger : Aggregate, IAggregate<InvitationLedger>
 {
     private readonly OrderedDictionary<InvitationUid, InvitationEntry> _entries = [];
-    private readonly Dictionary<(Invitee Invitee, string Key), InvitationUid> _byKey = [];
+    private readonly Dictionary<Invitee, Dictionary<string, InvitationUid>> _byInvitee = [];
     private readonly Dictionary<InvitationUid, List<InvitationMessage>> _messages = [];
     private readonly List<InvitationContent> _editions = [];
     private readonly Dictionary<(PersonId? Person, string? Sitting), RecordRef> _links = [];
@@ -49,7 +49,8 @@ public sealed class InvitationLedger : Aggregate, IAggregate<InvitationLedger>
     /// <summary>What was worded so far; the number of an edition is its place, from 1.</summary>
     internal IReadOnlyList<InvitationContent> Editions => _editions;
 
-    internal InvitationEntry? Find(Invitee invitee, string key) => _byKey.TryGetValue((invitee, key), out InvitationUid uid) ? _entries[uid] : null;
+    internal InvitationEntry? Find(Invitee invitee, string key) =>
+        _byInvitee.TryGetValue(invitee, out Dictionary<string, InvitationUid>? own) && own.TryGetValue(key, out InvitationUid uid) ? _entries[uid] : null;
 
     internal bool IsRecognised(PersonId person) => _recognised.Contains(person);
 
@@ -136,7 +137,11 @@ public sealed class InvitationLedger : Aggregate, IAggregate<InvitationLedger>
     {
         if (_entries.TryGetValue(entry.Uid, out InvitationEntry? before))
         {
-            _byKey.Remove((before.Invitee, before.Key));
+            if (_byInvitee.TryGetValue(before.Invitee, out Dictionary<string, InvitationUid>? former))
+            {
+                former.Remove(before.Key);
+            }
+
             foreach (ReminderDue due in before.Reminders)
             {
                 _reminders.Remove((due.At, entry.Uid.ToString(), due.Before));
@@ -144,7 +149,7 @@ public sealed class InvitationLedger : Aggregate, IAggregate<InvitationLedger>
         }
 
         _entries[entry.Uid] = entry;
-        _byKey[(entry.Invitee, entry.Key)] = entry.Uid;
+        (_byInvitee.TryGetValue(entry.Invitee, out Dictionary<string, InvitationUid>? own) ? own : _byInvitee[entry.Invitee] = new(StringComparer.Ordinal))[entry.Key] = entry.Uid;
         foreach (ReminderDue due in entry.Reminders)
         {
             _reminders.Add((due.At, entry.Uid.ToString(), due.Before));
@@ -174,6 +179,7 @@ public sealed class InvitationLedger : Aggregate, IAggregate<InvitationLedger>
         }
     }
 
-    /// <summary>The entries of an invitee, in the order in which they were first told.</summary>
-    internal IEnumerable<InvitationEntry> EntriesOf(Invitee invitee) => _entries.Values.Where(e => e.Invitee == invitee);
+    /// <summary>The entries of an invitee.</summary>
+    internal IEnumerable<InvitationEntry> EntriesOf(Invitee invitee) =>
+        _byInvitee.TryGetValue(invitee, out Dictionary<string, InvitationUid>? own) ? own.Values.Select(uid => _entries[uid]) : [];
 }
